@@ -1,0 +1,6 @@
+"""Addresses of the lifecycle room."""
+
+from django.urls import URLPattern
+
+app_name = "lifecycle"
+urlpatterns: list[URLPattern] = []
