@@ -5,6 +5,7 @@ stops the start with a sentence saying how to make one. `.env.example` lists eac
 """
 
 from pathlib import Path
+from urllib.parse import unquote
 
 import environ
 from csp.constants import NONE, SELF
@@ -123,6 +124,7 @@ CRISPY_FAIL_SILENTLY = False
 
 DATABASES = {"default": env.db_url_config(DATABASE_URL)}
 DATABASES["default"] |= {
+    "HOST": unquote(DATABASES["default"]["HOST"]),  # %2Frun%2Fpostgresql is a socket's folder
     "ATOMIC_REQUESTS": False,
     "CONN_MAX_AGE": 60,
     "CONN_HEALTH_CHECKS": True,
