@@ -1,0 +1,91 @@
+"""What other rooms read from the curated content."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+from uuid import UUID
+
+from prompts.models import HelpLine, Library, Prompt, PromptVersion
+
+
+@dataclass(frozen=True, slots=True)
+class PromptOffer:
+    """One exact wording of a prompt, as a person would meet it."""
+
+    prompt_id: UUID
+    version: int
+    slug: str
+    text: str
+    helper: str
+    why: str
+    phases: tuple[str, ...]
+    depth: str
+    lenses: tuple[str, ...]
+    weight: str
+    mode: str
+    content_note: str
+    afterwards: str = ""
+    domain: str = ""
+    library: str = ""
+    follow_ups: tuple[str, ...] = ()
+
+
+def live_prompts() -> list[PromptOffer]:
+    """Every prompt that may be offered now, in one query and never from a cache."""
+    live = Prompt.objects.live().select_related("library", "live_version")
+    return [offer_of(prompt, prompt.live_version) for prompt in live if prompt.live_version]
+
+
+def prompt_version(prompt_id: UUID, version: int) -> PromptOffer | None:
+    """The exact wording once shown, live or long retired; None if it never was."""
+    found = (
+        PromptVersion.objects.filter(prompt__public_id=prompt_id, number=version)
+        .select_related("prompt__library")
+        .first()
+    )
+    return offer_of(found.prompt, found) if found else None
+
+
+def help_lines_for(country: str) -> list[HelpLine]:
+    """Lines that are on for this country; where there are none, those for everywhere.
+
+    An unknown country never gets another country's numbers.
+    """
+    shown = HelpLine.objects.shown()
+    return list(shown.in_country(country.upper())) or list(shown.in_country(""))
+
+
+class Country(NamedTuple):
+    code: str
+    lines: list[HelpLine]
+
+
+def help_lines_by_country() -> list[Country]:
+    """All lines that are on, grouped, for a page that knows nobody's country."""
+    lines = list(HelpLine.objects.shown())
+    codes = dict.fromkeys(line.country for line in lines)
+    return [Country(code, [line for line in lines if line.country == code]) for code in codes]
+
+
+def libraries() -> list[Library]:
+    return list(Library.objects.all())
+
+
+def offer_of(prompt: Prompt, version: PromptVersion) -> PromptOffer:
+    return PromptOffer(
+        prompt_id=prompt.public_id,
+        version=version.number,
+        slug=prompt.slug,
+        text=version.text,
+        helper=version.helper,
+        why=version.why,
+        phases=tuple(version.phases),
+        depth=version.depth,
+        lenses=tuple(version.lenses),
+        weight=version.weight,
+        mode=version.mode,
+        content_note=version.content_note,
+        afterwards=version.afterwards,
+        domain=version.domain,
+        library=prompt.library.slug,
+        follow_ups=tuple(version.follow_ups),
+    )
