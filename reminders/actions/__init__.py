@@ -1,0 +1,34 @@
+"""Each write of this room as one verb; other rooms import from here."""
+
+from reminders.actions.delivery import (
+    confirm,
+    extend,
+    lease_due,
+    refuse,
+    retire_stale,
+    try_later,
+)
+from reminders.actions.pausing import pause_all, resume_all
+from reminders.actions.planning import plan_ahead
+from reminders.actions.setting import (
+    erase_reminders,
+    move_time_zone,
+    set_reminder,
+    stop_reminder,
+)
+
+__all__ = [
+    "confirm",
+    "erase_reminders",
+    "extend",
+    "lease_due",
+    "move_time_zone",
+    "pause_all",
+    "plan_ahead",
+    "refuse",
+    "resume_all",
+    "retire_stale",
+    "set_reminder",
+    "stop_reminder",
+    "try_later",
+]

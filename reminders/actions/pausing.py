@@ -1,0 +1,32 @@
+"""Pause everything, from the app or from a mail; start again from the app."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q
+
+from accounts.models import User
+from reminders.actions.setting import locked_now, note, plan_afresh
+from reminders.models import Reminder
+
+
+@transaction.atomic
+def pause_all(*, client: User, by: User | None = None, until: datetime | None = None) -> None:
+    """Pause every reminder of a client; `by` is nobody when the link in a mail did it."""
+    now = locked_now(client)
+    running = Reminder.objects.of(client.public_id).exclude(
+        Q(paused_at__isnull=False, paused_until=until)
+    )
+    plan_afresh(running, until or now)
+    if running.update(paused_at=now, paused_until=until):
+        note(client.public_id, by, client.public_id, "paused")
+
+
+@transaction.atomic
+def resume_all(*, by: User, client: User) -> None:
+    """Let every paused reminder go on from now; what fell into the pause stays unsent."""
+    now = locked_now(client)
+    paused = Reminder.objects.of(client.public_id).filter(paused_at__isnull=False)
+    plan_afresh(paused, now)
+    if paused.update(paused_at=None, paused_until=None):
+        note(client.public_id, by, client.public_id, "resumed")

@@ -1,0 +1,120 @@
+"""When a reminder falls due: pure, without a clock and without a database.
+
+An occurrence belongs to a local day, the day whose weekday was chosen, whatever the clock
+does to its moment:
+
+- a wall time the clock jumps over becomes the first valid instant after the jump;
+- a wall time the clock shows twice is its first showing;
+- a moment inside quiet hours moves to their end, if need be on the next morning, and still
+  belongs to its own day;
+- a day that does not exist in the zone (Apia, 30 December 2011) has no occurrence.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+QUIET_FROM = time(21)  # what forms offer until the person says otherwise
+QUIET_TO = time(9)
+SECOND = timedelta(seconds=1)
+DAY = timedelta(days=1)
+FURTHEST_MOVE = 3 * DAY  # how far quiet hours and a missing day can push a moment, and more
+MOST_MOVES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Weekdays (Monday is 0), a wall time, an IANA zone and, if both are given, quiet hours."""
+
+    days: frozenset[int]
+    at: time
+    zone: str
+    quiet_from: time | None = None
+    quiet_to: time | None = None
+
+
+class Moment(NamedTuple):
+    local_date: date
+    due_at: datetime
+
+
+def occurrences(rule: Rule, start: datetime, end: datetime) -> Iterator[Moment]:
+    """Yield each occurrence due in [start, end), by local day.
+
+    Windows that touch share nothing and miss nothing: a day has one moment, and the moment
+    lies in exactly one of them.
+    """
+    zone = ZoneInfo(rule.zone)
+    day = (start - FURTHEST_MOVE).astimezone(zone).date()
+    last = (end + DAY).astimezone(zone).date()
+    while day <= last:
+        due_at = moment_on(rule, day)
+        if due_at is not None and start <= due_at < end:
+            yield Moment(day, due_at)
+        day += DAY
+
+
+def moment_on(rule: Rule, day: date) -> datetime | None:
+    """Return when the reminder falls due for a local day, or None when it has none."""
+    zone = ZoneInfo(rule.zone)
+    if day.weekday() not in rule.days or not day_exists(day, zone):
+        return None
+    return after_quiet(rule, first_instant(datetime.combine(day, rule.at), zone), zone)
+
+
+def day_exists(day: date, zone: ZoneInfo) -> bool:
+    """Say whether any clock in the zone ever showed that date."""
+    return wall(first_instant(datetime.combine(day, time()), zone), zone).date() == day
+
+
+def after_quiet(rule: Rule, moment: datetime, zone: ZoneInfo) -> datetime:
+    """Move a moment inside quiet hours to their end, and look again where the clock jumps."""
+    for _ in range(MOST_MOVES):
+        ends_at = quiet_end(rule, wall(moment, zone))
+        if ends_at is None:
+            break
+        moment = first_instant(ends_at, zone)
+    return moment
+
+
+def quiet_end(rule: Rule, shown: datetime) -> datetime | None:
+    """Return the wall time at which the quiet hours around `shown` end, or None outside."""
+    begins, ends = rule.quiet_from, rule.quiet_to
+    if begins is None or ends is None or begins == ends:
+        return None
+    at = shown.time()
+    is_overnight = begins > ends
+    if is_overnight and at >= begins:
+        return datetime.combine(shown.date() + DAY, ends)
+    if (is_overnight and at < ends) or begins <= at < ends:
+        return datetime.combine(shown.date(), ends)
+    return None
+
+
+def first_instant(shown: datetime, zone: ZoneInfo) -> datetime:
+    """Return the first instant at which the zone's clock shows `shown`, or has jumped past it."""
+    earlier = shown.replace(tzinfo=zone, fold=0).astimezone(UTC)
+    if wall(earlier, zone) == shown:
+        return earlier
+    return end_of_gap(shown, zone)
+
+
+def end_of_gap(shown: datetime, zone: ZoneInfo) -> datetime:
+    """Return the instant of the jump over `shown`, found by halving; jumps fall on seconds."""
+    shown = shown.replace(microsecond=0)
+    before = shown.replace(tzinfo=zone, fold=1).astimezone(UTC)
+    after = shown.replace(tzinfo=zone, fold=0).astimezone(UTC)
+    while after - before > SECOND:
+        middle = (before + (after - before) / 2).replace(microsecond=0)
+        if wall(middle, zone) < shown:
+            before = middle
+        else:
+            after = middle
+    return after
+
+
+def wall(moment: datetime, zone: ZoneInfo) -> datetime:
+    """Return what the zone's clock shows, without zone or fold."""
+    return moment.astimezone(zone).replace(tzinfo=None, fold=0)
