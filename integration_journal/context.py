@@ -1,9 +1,99 @@
-"""What every page's frame needs."""
+"""What every page's frame needs: the rooms a person may enter, and how they like to read."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+THEMES = ("light", "dark", "dim")
+TEXT_SIZES = ("large", "larger")
+
+
+class Room(NamedTuple):
+    """One place in the navigation, by the name of its address."""
+
+    label: Promise | str
+    name: str
+
+
+class Place(NamedTuple):
+    """One link as the page shows it."""
+
+    label: Promise | str
+    url: str
+    current: bool = False
+
+
+ROOMS: dict[str, tuple[Room, ...]] = {
+    "": (
+        Room(_("Log in"), "account_login"),
+        Room(_("Start"), "account_signup"),
+    ),
+    "client": (
+        Room(_("Journal"), "journal:timeline"),
+        Room(_("Sessions"), "journal:sessions"),
+        Room(_("Practices"), "practices:plan"),
+        Room(_("People"), "accounts:people"),
+    ),
+    "therapist": (
+        Room(_("Clients"), "care:caseload"),
+        Room(_("Invitations"), "accounts:invitations"),
+    ),
+    "curator": (Room(_("Curate"), "admin:index"),),
+    "admin": (Room(_("Curate"), "admin:index"),),
+}
+FOOT: dict[str, tuple[Room, ...]] = {
+    "": (Room(_("How it looks"), "accounts:display"),),
+    "client": (
+        Room(_("Your choices"), "accounts:preferences"),
+        Room(_("How it looks"), "accounts:display"),
+        Room(_("Logging in"), "mfa_index"),
+    ),
+    "therapist": (
+        Room(_("How it looks"), "accounts:display"),
+        Room(_("Logging in"), "mfa_index"),
+    ),
+    "curator": (
+        Room(_("How it looks"), "accounts:display"),
+        Room(_("Logging in"), "mfa_index"),
+    ),
+}
+FOOT["admin"] = FOOT["curator"]
 
 
 def face(request: HttpRequest) -> dict[str, Any]:
-    return {}
+    """Give the frame its navigation, its theme and its text size."""
+    user = getattr(request, "user", None)
+    role = user.role if user is not None and user.is_authenticated else ""
+    return {
+        "nav": SimpleLazyObject(lambda: places(ROOMS[role], request.path)),
+        "foot": SimpleLazyObject(lambda: places(FOOT[role], request.path)),
+        "theme": chosen(request, "theme", THEMES),
+        "text_size": chosen(request, "text_size", TEXT_SIZES),
+        "page_is_private": bool(role),
+        "session_word": "session",
+    }
+
+
+def chosen(request: HttpRequest, cookie: str, known: Sequence[str]) -> str:
+    """Return a cookie's value if we know it; anything else means the device decides."""
+    value = request.COOKIES.get(cookie, "")
+    return value if value in known else ""
+
+
+def places(rooms: Sequence[Room], path: str) -> list[Place]:
+    """Resolve rooms into links, marking the deepest one that holds this path."""
+    found = [(room.label, url) for room in rooms if (url := address(room.name))]
+    here = max((url for _label, url in found if path.startswith(url)), key=len, default="")
+    return [Place(label, url, url == here) for label, url in found]
+
+
+def address(name: str) -> str:
+    """Return a room's address, or nothing while that room is not built."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

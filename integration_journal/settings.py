@@ -116,8 +116,8 @@ TEMPLATES = [
         },
     }
 ]
-CRISPY_ALLOWED_TEMPLATE_PACKS = ["journal"]
-CRISPY_TEMPLATE_PACK = "journal"
+CRISPY_ALLOWED_TEMPLATE_PACKS = ["paper"]
+CRISPY_TEMPLATE_PACK = "paper"
 CRISPY_FAIL_SILENTLY = False
 
 # --- PostgreSQL and Redis ---------------------------------------------------------------
