@@ -1,0 +1,95 @@
+"""The sealed box: bytes in, bytes out. No clock, no database, no settings.
+
+    version 1 | suite 1 | key id 4 | revision 4 | nonce 12 | AES-256-GCM(...) | tag 16
+
+A box opens only with its key, at its place, at its revision. Anything else is `Unreadable`.
+`docs/decisions/0001-sealing.md` describes every byte; `tests/encryption/vectors.json` freezes them.
+"""
+
+import os
+import struct
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from encryption.errors import Unreadable
+
+VERSION = 1
+TEXT, KEY = 1, 2  # suites: a text padded to hide its length, or a 32-byte key as it is
+
+KEY_SIZE, NONCE_SIZE, TAG_SIZE = 32, 12, 16
+FLOOR = 1024
+COMMITMENT = bytes(32)  # AES-GCM alone lets one box open under two keys; this prefix does not
+
+_header = struct.Struct(">BBII")
+_length = struct.Struct(">I")
+HEADER_SIZE = _header.size
+_BODY = HEADER_SIZE + NONCE_SIZE
+_SMALLEST = _BODY + len(COMMITMENT) + TAG_SIZE
+_TEXT_STARTS = len(COMMITMENT) + _length.size
+_zeros = bytes(FLOOR)
+
+
+def new_key() -> bytes:
+    """Return 256 random bits."""
+    return os.urandom(KEY_SIZE)
+
+
+def piece(value: bytes) -> bytes:
+    """Prefix a part of a place with its length, so that parts cannot run into each other."""
+    return len(value).to_bytes(2, "big") + value
+
+
+def padded_size(size: int) -> int:
+    """Round a text's length up by Padmé, never under 1 KiB: few sizes, little to learn."""
+    if size <= FLOOR:
+        return FLOOR
+    exponent = size.bit_length() - 1
+    mask = (1 << (exponent - exponent.bit_length())) - 1
+    return (size + mask) & ~mask
+
+
+def seal_text(cipher: AESGCM, text: bytes, place: bytes, *, key_id: int, revision: int) -> bytes:
+    """Seal a text of any length under a fresh nonce."""
+    padding = padded_size(len(text)) - len(text)
+    zeros = _zeros[:padding] if padding <= FLOOR else bytes(padding)
+    plain = b"".join((COMMITMENT, _length.pack(len(text)), text, zeros))
+    return _seal(cipher, plain, _header.pack(VERSION, TEXT, key_id, revision), place)
+
+
+def open_text(cipher: AESGCM, box: bytes, place: bytes, *, key_id: int, revision: int) -> bytes:
+    """Return the text, or raise `Unreadable`."""
+    plain = _open(cipher, box, _header.pack(VERSION, TEXT, key_id, revision), place)
+    end = _TEXT_STARTS + int.from_bytes(plain[len(COMMITMENT) : _TEXT_STARTS], "big")
+    if end > len(plain):
+        raise Unreadable
+    return plain[_TEXT_STARTS:end]
+
+
+def seal_key(cipher: AESGCM, key: bytes, place: bytes, *, key_id: int, revision: int) -> bytes:
+    """Seal a key, which needs no padding."""
+    header = _header.pack(VERSION, KEY, key_id, revision)
+    return _seal(cipher, COMMITMENT + key, header, place)
+
+
+def open_key(cipher: AESGCM, box: bytes, place: bytes, *, key_id: int, revision: int) -> bytes:
+    """Return the key, or raise `Unreadable`."""
+    header = _header.pack(VERSION, KEY, key_id, revision)
+    return _open(cipher, box, header, place)[len(COMMITMENT) :]
+
+
+def _seal(cipher: AESGCM, plain: bytes, header: bytes, place: bytes) -> bytes:
+    nonce = os.urandom(NONCE_SIZE)
+    return header + nonce + cipher.encrypt(nonce, plain, header + place)
+
+
+def _open(cipher: AESGCM, box: bytes, header: bytes, place: bytes) -> bytes:
+    if len(box) < _SMALLEST or not box.startswith(header):
+        raise Unreadable
+    try:
+        plain = cipher.decrypt(box[HEADER_SIZE:_BODY], box[_BODY:], header + place)
+    except InvalidTag:
+        raise Unreadable from None
+    if not plain.startswith(COMMITMENT):
+        raise Unreadable
+    return plain
