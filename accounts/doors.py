@@ -23,7 +23,7 @@ def role_required(*roles: str) -> Callable[[Inside[P]], Outside[P]]:
 
     def door(view: Inside[P]) -> Outside[P]:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if not isinstance(request.user, User):
                 return redirect_to_login(request.get_full_path())
             if request.user.role not in roles:

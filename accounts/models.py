@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import permissions_of, rooms_of
+from encryption.fields import RevisionField, SealedJSONField, SlotField
+from encryption.models import SealedRow
 
 INVITATION_LASTS = datetime.timedelta(days=14)
 
@@ -44,6 +46,7 @@ class User(AbstractBaseUser):
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
+    first_steps_at = models.DateTimeField(null=True, editable=False)  # answered or passed by
 
     objects = UserManager()
     USERNAME_FIELD = "email"
@@ -86,13 +89,32 @@ class User(AbstractBaseUser):
         return self.is_active and app_label in rooms_of(self.role)
 
 
+class Preferences(SealedRow):
+    """How a person wants to be spoken with; see `accounts.preferences` for what is inside."""
+
+    client = models.OneToOneField(
+        User, to_field="public_id", on_delete=models.CASCADE, related_name="preferences"
+    )
+    content_slot = SlotField()
+    document = SealedJSONField(
+        label="accounts.preferences.document",
+        slot="content_slot",
+        subject="client_id",
+        revision="document_revision",
+    )
+    document_revision = RevisionField()
+
+    def __str__(self) -> str:
+        return f"preferences {self.public_id}"
+
+
 class TherapistProfile(models.Model):
     """What a client is told of a therapist."""
 
     therapist = models.OneToOneField(
         User, to_field="public_id", on_delete=models.CASCADE, related_name="therapist_profile"
     )
-    credentials = models.TextField(_("training and registration"), blank=True)
+    credentials = models.TextField(_("training and registration"), max_length=2000, blank=True)
     reading_days = models.CharField(_("reading days"), max_length=120, blank=True)
 
     def __str__(self) -> str:
@@ -155,11 +177,11 @@ class CareRelationshipQuerySet(models.QuerySet["CareRelationship"]):
 
     def of_client(self, client: User) -> "CareRelationshipQuerySet":
         """The therapists of a client."""
-        return self.filter(client_id=client.public_id)
+        return self.filter(client=client)
 
     def of_therapist(self, therapist: User) -> "CareRelationshipQuerySet":
         """The clients of a therapist."""
-        return self.filter(therapist_id=therapist.public_id)
+        return self.filter(therapist=therapist)
 
 
 class CareRelationship(models.Model):
@@ -223,7 +245,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 
     def of_therapist(self, therapist: User) -> "InvitationQuerySet":
         """What a therapist has made."""
-        return self.filter(therapist_id=therapist.public_id)
+        return self.filter(therapist=therapist)
 
 
 class Invitation(models.Model):

@@ -1,0 +1,59 @@
+"""The only doors from a request to this room's rows. A stranger gets 404."""
+
+from uuid import UUID
+
+from django.contrib.sessions.backends.base import SessionBase
+from django.shortcuts import get_object_or_404
+
+from accounts.invitation_secrets import code_mac, link_mac
+from accounts.models import CareRelationship, Invitation, User
+
+IN_HAND = "invitation"  # the session keeps the id of what was proven, never the secret
+
+
+def relationship_for_client(client: User, public_id: UUID) -> CareRelationship:
+    """An open relationship of this client."""
+    rows = CareRelationship.objects.open().of_client(client)
+    return get_object_or_404(rows.select_related("therapist", "client"), public_id=public_id)
+
+
+def relationship_for_therapist(therapist: User, public_id: UUID) -> CareRelationship:
+    """An open relationship of this therapist."""
+    rows = CareRelationship.objects.open().of_therapist(therapist)
+    return get_object_or_404(rows.select_related("therapist", "client"), public_id=public_id)
+
+
+def invitation_for_therapist(therapist: User, public_id: UUID) -> Invitation:
+    """An invitation of this therapist that nobody has answered yet."""
+    rows = Invitation.objects.open().of_therapist(therapist)
+    return get_object_or_404(rows, public_id=public_id)
+
+
+def take_by_link(session: SessionBase, secret: str) -> bool:
+    """Remember in the log-in that this visitor holds an invitation's link."""
+    return _take(session, Invitation.objects.open().filter(link_mac=link_mac(secret)).first())
+
+
+def take_by_code(session: SessionBase, code: str) -> bool:
+    """Remember in the log-in that this visitor knows an invitation's code."""
+    return _take(session, Invitation.objects.open().filter(code_mac=code_mac(code)).first())
+
+
+def invitation_in_hand(session: SessionBase) -> Invitation | None:
+    """The invitation this visitor has proven to hold, while it is open."""
+    public_id = session.get(IN_HAND)
+    if public_id is None:
+        return None
+    rows = Invitation.objects.open().select_related("therapist__therapist_profile")
+    return rows.filter(public_id=public_id).first()
+
+
+def put_down(session: SessionBase) -> None:
+    """Forget the invitation, once answered."""
+    session.pop(IN_HAND, None)
+
+
+def _take(session: SessionBase, invitation: Invitation | None) -> bool:
+    if invitation is not None:
+        session[IN_HAND] = str(invitation.public_id)
+    return invitation is not None

@@ -1,0 +1,26 @@
+"""Read models, each for one page."""
+
+from accounts.models import CareRelationship, Invitation, TherapistApplication, User
+
+
+def people_of(client: User) -> list[CareRelationship]:
+    """A client's therapists with the days they read, newest first."""
+    rows = CareRelationship.objects.open().of_client(client)
+    return list(rows.select_related("therapist__therapist_profile"))
+
+
+def invitations_of(therapist: User) -> list[Invitation]:
+    """What a therapist has made and nobody has answered yet, newest first."""
+    return list(Invitation.objects.open().of_therapist(therapist))
+
+
+def waiting_application(person: User) -> TherapistApplication | None:
+    """The application a person waits to hear about."""
+    return TherapistApplication.objects.filter(
+        applicant=person, state=TherapistApplication.State.PENDING
+    ).first()
+
+
+def are_together(client: User, therapist: User) -> bool:
+    """Whether an open relationship ties the two."""
+    return CareRelationship.objects.open().of_client(client).of_therapist(therapist).exists()
