@@ -24,7 +24,7 @@ class Inbox:
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         """Take one message."""
         content = cast("bytes", envelope.original_content).replace(b"\r\n", b"\n")
-        self.receive(cast("EmailMessage", message_from_bytes(content, policy=policy.default)))
+        self.receive(message_from_bytes(content, policy=policy.default))
         return "250 OK"
 
 

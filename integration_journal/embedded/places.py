@@ -13,6 +13,19 @@ from integration_journal.embedded.postgres import Cluster
 
 ROOTS_PLACE = Path("/var/lib/integration-journal")  # as root: where PostgreSQL's account may go
 LONGEST_SOCKET = 100  # unix sockets have 107 bytes for their path
+KEPT_HERE = [
+    "postgres",
+    "run",
+    "logs",
+    "secrets",
+    "mail",
+    "static",
+    "audit-heads",
+    "beat-schedule",
+    "libraries.stamp",
+    "static.stamp",
+    "demo_people.txt",
+]
 POSTGRES_SOCKET = ".s.PGSQL.5432"
 
 
@@ -53,12 +66,17 @@ def postgres_programs(user: str | None) -> Path:
 
 
 def forget(data_dir: Path) -> None:
-    """Remove everything `prepare` made for `data_dir`, and what lies in it."""
+    """Remove what the demo or the tests keep in `data_dir`, by name: it may hold other things."""
     link = data_dir / "postgres"
-    if link.is_symlink():
-        shutil.rmtree(link.readlink(), ignore_errors=True)
+    if link.is_symlink() and _is_home_of(link.readlink(), data_dir):
+        shutil.rmtree(link.readlink())
     shutil.rmtree(_short(data_dir), ignore_errors=True)
-    shutil.rmtree(data_dir, ignore_errors=True)
+    for name in KEPT_HERE:
+        path = data_dir / name
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _copied(install: Path, libraries: Path) -> Path:

@@ -1,0 +1,16 @@
+"""gunicorn, the same in `make run` and in the container; the address comes with --bind."""
+
+import os
+
+preload_app = True
+workers = int(os.environ.get("WEB_WORKERS", "2"))
+threads = int(os.environ.get("WEB_THREADS", "4"))
+timeout = 30
+graceful_timeout = 4
+keepalive = 5
+max_requests = 5000
+max_requests_jitter = 500
+accesslog = None  # our own RequestLog says what may be said: no address, no path with a token
+errorlog = "-"
+loglevel = "warning"
+forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")
