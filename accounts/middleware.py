@@ -60,7 +60,16 @@ class SecondFactor:
 
     OPEN_ROOMS = ("account_", "mfa_")
     OPEN_PAGES = frozenset(
-        {"help", "leave", "healthz", "readyz", "accounts:display", "accounts:second-step"}
+        {
+            "help",
+            "leaving",
+            "leave",
+            "service-worker",
+            "healthz",
+            "readyz",
+            "accounts:display",
+            "accounts:second-step",
+        }
     )
 
     def __init__(self, get_response: Answer) -> None:

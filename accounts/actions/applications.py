@@ -20,7 +20,7 @@ def apply_as_therapist(
     *, by: User, name: str, credentials: str, reading_days: str
 ) -> TherapistApplication:
     """Ask to be a therapist here. Refused for an account that keeps a journal."""
-    applicant = User.objects.select_for_update().get(pk=by.pk)
+    applicant = User.objects.select_for_update(no_key=True).get(pk=by.pk)
     _refuse_other_lives(applicant)
     if applicant.applications.filter(state=State.PENDING).exists():
         raise AlreadyWaiting
@@ -35,7 +35,7 @@ def apply_as_therapist(
 def approve_application(application: TherapistApplication, *, by: User) -> None:
     """Make the applicant a therapist, under the name and words they gave."""
     application = _locked(application)
-    applicant = User.objects.select_for_update().get(public_id=application.applicant_id)
+    applicant = User.objects.select_for_update(no_key=True).get(public_id=application.applicant_id)
     _refuse_other_lives(applicant)
     applicant.name = application.name
     applicant.save(update_fields=["name"])

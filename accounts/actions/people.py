@@ -29,7 +29,7 @@ def open_account(
 @transaction.atomic
 def appoint_curator(person: User, *, by: User) -> None:
     """Let a person curate prompts and practices."""
-    person = User.objects.select_for_update().get(pk=person.pk)
+    person = User.objects.select_for_update(no_key=True).get(pk=person.pk)
     if not person.is_client:
         raise WrongRole
     if has_client_key(person.public_id):
@@ -40,7 +40,7 @@ def appoint_curator(person: User, *, by: User) -> None:
 @transaction.atomic
 def take_back_curating(person: User, *, by: User) -> None:
     """Let a curator be an ordinary person again; it holds from their next request."""
-    person = User.objects.select_for_update().get(pk=person.pk)
+    person = User.objects.select_for_update(no_key=True).get(pk=person.pk)
     if person.role != User.Role.CURATOR:
         raise WrongRole
     give_role(person, User.Role.CLIENT, by=by)

@@ -17,7 +17,7 @@ def save_preferences(*, by: User, name: str, time_zone: str, wishes: Preferences
     Wishes equal to what stands are not sealed again: somebody who only skips through has no
     journal key yet, and may still apply for another role.
     """
-    person = User.objects.select_for_update().get(pk=by.pk)
+    person = User.objects.select_for_update(no_key=True).get(pk=by.pk)
     moved = person.time_zone != time_zone
     _save_plain(by, name=name, time_zone=time_zone)
     if wishes != preferences_of(person):
