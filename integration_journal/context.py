@@ -8,6 +8,9 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from accounts.preferences import DEFAULT_SESSION_WORD, preferences_of
+
 THEMES = ("light", "dark", "dim")
 TEXT_SIZES = ("large", "larger")
 
@@ -33,6 +36,7 @@ ROOMS: dict[str, tuple[Room, ...]] = {
         Room(_("Start"), "account_signup"),
     ),
     "client": (
+        Room(_("Today"), "journal:today"),
         Room(_("Journal"), "journal:timeline"),
         Room(_("Sessions"), "journal:sessions"),
         Room(_("Practices"), "practices:plan"),
@@ -74,8 +78,13 @@ def face(request: HttpRequest) -> dict[str, Any]:
         "theme": chosen(request, "theme", THEMES),
         "text_size": chosen(request, "text_size", TEXT_SIZES),
         "page_is_private": bool(role),
-        "session_word": "session",
+        "session_word": SimpleLazyObject(lambda: word_for_session(user, role)),
     }
+
+
+def word_for_session(user: User, role: str) -> str:
+    """Return the person's own word for a session; opened only where a page shows it."""
+    return preferences_of(user).session_word if role == "client" else DEFAULT_SESSION_WORD
 
 
 def chosen(request: HttpRequest, cookie: str, known: Sequence[str]) -> str:

@@ -1,0 +1,94 @@
+"""The only doors from a request to a journal's rows. A stranger gets 404."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from accounts.models import User
+from audit.actions import record
+from encryption.readers import Reader, owner_reader, relationship_reader
+from journal.documents import EntryDocument
+from journal.models import Entry, Session, Share
+
+
+def reader_of(client: User) -> Reader:
+    """The owner's reader: opens this client's own rows and nothing else."""
+    return owner_reader(client.public_id)
+
+
+def session_of(client: User, public_id: UUID) -> Session:
+    return get_object_or_404(Session.objects.of(client).kept(), public_id=public_id)
+
+
+def entry_of(client: User, public_id: UUID) -> Entry:
+    """An own entry, wherever it lies but not in the trash."""
+    entries = Entry.objects.of(client).kept().select_related("session")
+    return get_object_or_404(entries, public_id=public_id)
+
+
+def finished_entry_of(client: User, public_id: UUID) -> Entry:
+    """An own entry that is finished: drafts are never shared."""
+    entries = Entry.objects.of(client).kept().filter(state=Entry.State.FINISHED)
+    return get_object_or_404(entries, public_id=public_id)
+
+
+def trashed_entry_of(client: User, public_id: UUID) -> Entry:
+    return get_object_or_404(Entry.objects.of(client).in_trash(), public_id=public_id)
+
+
+def trashed_session_of(client: User, public_id: UUID) -> Session:
+    return get_object_or_404(Session.objects.of(client).in_trash(), public_id=public_id)
+
+
+def share_of(client: User, public_id: UUID) -> Share:
+    """An own share that still stands."""
+    shares = Share.objects.of(client).active().select_related("relationship__therapist")
+    return get_object_or_404(shares, public_id=public_id)
+
+
+def session_asked_for(client: User, public_id: UUID | None) -> Session | None:
+    """The session an address names, if it names one."""
+    return session_of(client, public_id) if public_id else None
+
+
+def own_entry(client: User, public_id: UUID) -> Entry | None:
+    """The entry a page posts to; None while it is not there yet."""
+    entry = Entry.objects.filter(public_id=public_id).first()
+    if entry and (entry.client_id != client.public_id or entry.trashed_at):
+        raise Http404
+    return entry
+
+
+def own_entry_for_writing(client: User, public_id: UUID) -> Entry | None:
+    """The entry a save goes to; None for a new one. An id that is somebody else's is a 404."""
+    entry = Entry.objects.select_for_update().filter(public_id=public_id).first()
+    if entry and (entry.client_id != client.public_id or entry.trashed_at):
+        raise Http404
+    return entry
+
+
+@transaction.atomic
+def share_for_reading(therapist: User, public_id: UUID) -> tuple[Share, EntryDocument]:
+    """Open what was shared; the reading is recorded with it, or fails with it."""
+    shares = Share.objects.for_therapist(therapist).select_related("relationship__client")
+    share = get_object_or_404(shares, public_id=public_id)
+    document = share.open_for(relationship_reader(share.relationship_id))
+    record_reading(share, reader=therapist)
+    return share, EntryDocument.from_json(document)
+
+
+def record_reading(share: Share, *, reader: User) -> None:
+    """Leave the trace the client can read in their log."""
+    first_time = Share.objects.filter(pk=share.pk, first_opened_at=None)
+    first_time.update(first_opened_at=timezone.now())
+    record(
+        subject=share.client_id,
+        actor=reader.public_id,
+        kind="share",
+        object_id=share.public_id,
+        action="opened",
+        outcome="ok",
+    )

@@ -1,0 +1,1 @@
+"""Every write of the journal, one verb each."""

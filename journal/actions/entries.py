@@ -1,0 +1,133 @@
+"""Write, finish, put away and bring back an entry."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.http import Http404
+from django.utils import timezone
+
+from accounts.models import User
+from audit.actions import record
+from encryption.keys import ensure_client_key
+from journal.access import own_entry_for_writing, reader_of
+from journal.actions.sharing import end_shares_of
+from journal.documents import EntryDocument
+from journal.models import Entry, Session
+
+
+class WrittenElsewhere(Exception):
+    """The entry has changed since this page was opened: both texts are kept, none overwritten."""
+
+    def __init__(self, entry: Entry, saved: EntryDocument) -> None:
+        super().__init__("this entry was changed on another page")
+        self.entry = entry
+        self.saved = saved
+
+
+@dataclass(frozen=True)
+class Writing:
+    """One save, as it came from a page: which revision it was based on, and its words."""
+
+    public_id: UUID
+    revision: int
+    document: EntryDocument
+    entry_on: date
+    session: Session | None
+
+
+@transaction.atomic
+def write_entry(writing: Writing, *, by: User) -> Entry:
+    """Keep these words, as a draft if the entry is new. Sending them twice keeps them once."""
+    entry = own_entry_for_writing(by, writing.public_id)
+    if entry is None:
+        return begin_entry(writing, by=by)
+    return rewrite_entry(entry, writing, by=by)
+
+
+def begin_entry(writing: Writing, *, by: User) -> Entry:
+    if writing.revision:
+        raise Http404  # it was there when the page was opened; it has been erased since
+    ensure_client_key(by.public_id)
+    entry = Entry(
+        public_id=writing.public_id,
+        client=by,
+        session=writing.session,
+        entry_on=writing.entry_on,
+    )
+    entry.seal_for(reader_of(by), writing.document.as_json())
+    try:
+        with transaction.atomic():
+            entry.save(force_insert=True)
+    except IntegrityError:  # another message of the same page was faster
+        return write_entry(writing, by=by)
+    return entry
+
+
+def rewrite_entry(entry: Entry, writing: Writing, *, by: User) -> Entry:
+    reader = reader_of(by)
+    saved = EntryDocument.from_json(entry.open_for(reader))
+    if not saved.says_the_same_as(writing.document):
+        refuse_if_written_elsewhere(entry, saved, writing)
+    entry.seal_for(reader, writing.document.as_json())
+    entry.entry_on = writing.entry_on
+    entry.session = writing.session
+    entry.save()
+    return entry
+
+
+def refuse_if_written_elsewhere(entry: Entry, saved: EntryDocument, writing: Writing) -> None:
+    """A later message of the page that wrote last is welcome; anything else must be up to date."""
+    here, there = writing.document.written_from, saved.written_from
+    is_same_page = bool(here.form) and here.form == there.form and here.sequence > there.sequence
+    if not is_same_page and writing.revision != entry.document_revision:
+        raise WrittenElsewhere(entry, saved)
+
+
+@transaction.atomic
+def finish_entry(writing: Writing, *, by: User) -> Entry:
+    """Keep these words and call the entry finished."""
+    entry = write_entry(writing, by=by)
+    if not entry.is_finished:
+        entry.state = Entry.State.FINISHED
+        entry.finished_at = timezone.now()
+        entry.save(update_fields=["state", "finished_at"])
+    return entry
+
+
+@transaction.atomic
+def trash_entry(entry: Entry, *, by: User) -> None:
+    """Put an entry away for thirty days; nobody else sees it from now on."""
+    end_shares_of(entry, by=by)
+    entry.trashed_at = timezone.now()
+    entry.save(update_fields=["trashed_at"])
+    record_entry(entry, by=by, action="trashed")
+
+
+@transaction.atomic
+def restore_entry(entry: Entry, *, by: User) -> None:
+    """Bring an entry back as it was. What was shared stays ended."""
+    entry.trashed_at = None
+    entry.save(update_fields=["trashed_at"])
+    record_entry(entry, by=by, action="restored")
+
+
+@transaction.atomic
+def erase_entry(entry: Entry, *, by: User | None) -> None:
+    """Destroy an entry with its key; `by` is None when its time in the trash is over."""
+    entries = Entry.objects.in_trash().select_for_update()
+    for still_in_trash in entries.filter(pk=entry.pk):
+        record_entry(still_in_trash, by=by, action="erased")
+        still_in_trash.delete()
+
+
+def record_entry(entry: Entry, *, by: User | None, action: str) -> None:
+    record(
+        subject=entry.client_id,
+        actor=by and by.public_id,
+        kind="entry",
+        object_id=entry.public_id,
+        action=action,
+        outcome="ok",
+    )

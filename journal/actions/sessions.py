@@ -1,0 +1,84 @@
+"""Log, change, put away and bring back a session."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from audit.actions import record
+from encryption.keys import ensure_client_key
+from journal.access import reader_of
+from journal.documents import SessionDocument
+from journal.models import Session
+
+
+@dataclass(frozen=True)
+class SessionWriting:
+    """A session as it came from the form; `revision` is what the page was opened on."""
+
+    held_on: date
+    start_time: time | None
+    document: SessionDocument
+    revision: int = 0
+
+
+class SessionWrittenElsewhere(Exception):
+    """The session has changed since this page was opened."""
+
+
+@transaction.atomic
+def log_session(writing: SessionWriting, *, by: User) -> Session:
+    ensure_client_key(by.public_id)
+    session = Session(client=by, held_on=writing.held_on, start_time=writing.start_time)
+    session.seal_for(reader_of(by), writing.document.as_json())
+    session.save(force_insert=True)
+    return session
+
+
+@transaction.atomic
+def edit_session(session: Session, writing: SessionWriting, *, by: User) -> Session:
+    session = Session.objects.select_for_update().get(pk=session.pk)
+    if session.document_revision != writing.revision:
+        raise SessionWrittenElsewhere
+    session.held_on = writing.held_on
+    session.start_time = writing.start_time
+    session.seal_for(reader_of(by), writing.document.as_json())
+    session.save()
+    return session
+
+
+@transaction.atomic
+def trash_session(session: Session, *, by: User) -> None:
+    """Put a session away for thirty days. Its entries stay where they are."""
+    session.trashed_at = timezone.now()
+    session.save(update_fields=["trashed_at"])
+    record_session(session, by=by, action="trashed")
+
+
+@transaction.atomic
+def restore_session(session: Session, *, by: User) -> None:
+    session.trashed_at = None
+    session.save(update_fields=["trashed_at"])
+    record_session(session, by=by, action="restored")
+
+
+@transaction.atomic
+def erase_session(session: Session, *, by: User | None) -> None:
+    """Destroy a session with its key; its entries remain, no longer linked."""
+    sessions = Session.objects.in_trash().select_for_update()
+    for still_in_trash in sessions.filter(pk=session.pk):
+        record_session(still_in_trash, by=by, action="erased")
+        still_in_trash.delete()
+
+
+def record_session(session: Session, *, by: User | None, action: str) -> None:
+    record(
+        subject=session.client_id,
+        actor=by and by.public_id,
+        kind="session",
+        object_id=session.public_id,
+        action=action,
+        outcome="ok",
+    )

@@ -1,0 +1,183 @@
+"""The editor's form: answers, free text, feelings, places of the body."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from journal.actions.entries import Writing
+from journal.documents import Answer, EntryDocument, WrittenFrom, is_uuid
+from journal.forms.places import PlaceFormSet, places_from, places_of
+from journal.forms.words import feeling_choices
+from journal.models import Entry, Session
+from journal.queries import session_lines
+from prompts.queries import PromptOffer, prompt_version
+
+LONGEST_TEXT = 200_000
+LONGEST_LINE = 200
+MOST_WORDS = 30
+MOST_QUESTIONS = 100
+
+
+class WordList(forms.CharField):
+    """Words of the person's own, apart by commas."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, max_length=1000, **kwargs)
+
+    def clean(self, value: Any) -> tuple[str, ...]:
+        words = [word.strip() for word in super().clean(value).split(",")]
+        return tuple(dict.fromkeys(word for word in words if word))[:MOST_WORDS]
+
+
+class EntryForm(forms.Form):
+    """One entry as the editor posts it; `writing()` is what the action takes."""
+
+    title = forms.CharField(label=_("Title"), required=False, max_length=LONGEST_LINE)
+    entry_on = forms.DateField(
+        label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    session = forms.ChoiceField(label=_("About a session"), required=False)
+    text = forms.CharField(
+        label=_("Anything else, in your own words"),
+        required=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    feelings = forms.MultipleChoiceField(
+        label=_("Feelings"),
+        required=False,
+        choices=feeling_choices,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    tags = WordList(label=_("Tags"), help_text=_("With commas between. Only you see them."))
+    people = WordList(
+        label=_("People"), help_text=_("First letters or roles are enough. Only you see them.")
+    )
+    revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    form_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    sequence = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+
+    def __init__(
+        self, data: QueryDict | None = None, *, client: User, document: EntryDocument, **kwargs: Any
+    ) -> None:
+        super().__init__(data, **kwargs)
+        self.client = client
+        self.sessions = session_lines(client)
+        self.document = document
+        self.answers = posted_answers(data, document) if data is not None else document.answers
+        self.fields["session"].choices = self.session_choices()
+        for number, answer in enumerate(self.answers):
+            self.fields[f"answer-{number}"] = answer_field(answer)
+        self.places = PlaceFormSet(data, prefix="place", initial=places_of(document.sensations))
+
+    @classmethod
+    def filled(
+        cls,
+        client: User,
+        document: EntryDocument,
+        *,
+        entry: Entry | None = None,
+        session: Session | None = None,
+    ) -> "EntryForm":
+        """The form as the editor opens: with what is saved, or blank with its questions."""
+        about = entry.session_id if entry else session and session.public_id
+        return cls(
+            client=client,
+            document=document,
+            initial={
+                "title": document.title,
+                "entry_on": entry.entry_on if entry else timezone.localdate(),
+                "session": str(about or ""),
+                "text": document.text,
+                "feelings": document.feelings,
+                "tags": ", ".join(document.tags),
+                "people": ", ".join(document.people),
+                "revision": entry.document_revision if entry else 0,
+                "form_id": uuid4(),
+                "sequence": 0,
+            }
+            | {f"answer-{number}": a.answer for number, a in enumerate(document.answers)},
+        )
+
+    def session_choices(self) -> list[tuple[str, str]]:
+        lines = [(str(line.session.public_id), line.label) for line in self.sessions]
+        return [("", str(_("Not about a session"))), *lines]
+
+    @property
+    def questions(self) -> list[tuple[Answer, forms.BoundField]]:
+        """Each question with its field, for the template."""
+        return [(answer, self[f"answer-{number}"]) for number, answer in enumerate(self.answers)]
+
+    def is_valid(self) -> bool:
+        return bool(super().is_valid() & self.places.is_valid())
+
+    def clean_session(self) -> Session | None:
+        chosen = self.cleaned_data["session"]
+        found = (line.session for line in self.sessions if str(line.session.public_id) == chosen)
+        return next(found, None)
+
+    def written(self) -> EntryDocument:
+        """The words on the page."""
+        data = self.cleaned_data
+        return EntryDocument(
+            title=data["title"],
+            text=data["text"],
+            answers=tuple(
+                replace(answer, answer=data[f"answer-{number}"])
+                for number, answer in enumerate(self.answers)
+            ),
+            feelings=tuple(data["feelings"]),
+            sensations=places_from(self.places),
+            tags=data["tags"],
+            people=data["people"],
+            written_from=WrittenFrom(str(data["form_id"] or ""), data["sequence"] or 0),
+        )
+
+    def writing(self, public_id: UUID) -> Writing:
+        return Writing(
+            public_id=public_id,
+            revision=self.cleaned_data["revision"],
+            document=self.written(),
+            entry_on=self.cleaned_data["entry_on"],
+            session=self.cleaned_data["session"],
+        )
+
+
+def answer_field(answer: Answer) -> forms.CharField:
+    return forms.CharField(
+        label=answer.wording,
+        required=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+def blank_answers(prompts: Sequence[PromptOffer]) -> tuple[Answer, ...]:
+    return tuple(
+        Answer(prompt=str(prompt.prompt_id), version=prompt.version, wording=prompt.text)
+        for prompt in prompts
+    )
+
+
+def posted_answers(data: QueryDict, document: EntryDocument) -> tuple[Answer, ...]:
+    """The questions a page was showing; their wording comes from the library, not the page."""
+    known = {(a.prompt, a.version): a for a in document.answers}
+    found = (answer_to(mark, known) for mark in data.getlist("question")[:MOST_QUESTIONS])
+    return tuple(answer for answer in found if answer)
+
+
+def answer_to(mark: str, known: dict[tuple[str, int], Answer]) -> Answer | None:
+    prompt, _sep, version = mark.partition(":")
+    if not (is_uuid(prompt) and version.isdecimal() and len(version) < 6):
+        return None
+    if saved := known.get((prompt, int(version))):
+        return replace(saved, answer="")
+    offer = prompt_version(UUID(prompt), int(version))
+    return blank_answers([offer])[0] if offer else None

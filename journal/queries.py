@@ -1,0 +1,189 @@
+"""What one page needs, opened and put together. Nothing here writes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.formats import date_format
+
+from accounts.models import User
+from audit.queries import events_for
+from encryption.readers import Reader
+from journal.access import reader_of
+from journal.documents import EntryDocument, SessionDocument
+from journal.models import Entry, Session, Share
+
+LINES_ON_A_PAGE = 30
+
+
+@dataclass(frozen=True)
+class EntryLine:
+    """One entry in a list: its first words, and who can see it (nobody else: only you)."""
+
+    entry: Entry
+    words: str
+    readers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TimelinePage:
+    lines: list[EntryLine]
+    older_than: UUID | None  # the last entry shown, when there are older ones
+
+
+def timeline(client: User, *, older_than: UUID | None = None) -> TimelinePage:
+    """The newest entries, or those older than this one; the cost never grows with the journal."""
+    entries = Entry.objects.of(client).kept().order_by("-entry_on", "-id")
+    if older_than:
+        entries = entries.filter(after_in_timeline(client, older_than))
+    found = list(entries[: LINES_ON_A_PAGE + 1])
+    shown = found[:LINES_ON_A_PAGE]
+    more = shown[-1].public_id if len(found) > LINES_ON_A_PAGE else None
+    return TimelinePage(entry_lines(client, shown), more)
+
+
+def after_in_timeline(client: User, public_id: UUID) -> Q:
+    last = Entry.objects.of(client).filter(public_id=public_id).first()
+    if last is None:
+        return Q()
+    return Q(entry_on__lt=last.entry_on) | Q(entry_on=last.entry_on, pk__lt=last.pk)
+
+
+def entry_lines(client: User, entries: list[Entry]) -> list[EntryLine]:
+    if not entries:
+        return []
+    reader = reader_of(client)
+    readers = readers_by_entry(entries)
+    return [
+        EntryLine(entry, opened_entry(entry, reader).first_words, readers.get(entry.public_id, ()))
+        for entry in entries
+    ]
+
+
+def readers_by_entry(entries: Iterable[Entry]) -> dict[UUID, tuple[str, ...]]:
+    """Who may read each entry at this moment, by name."""
+    shares = Share.objects.active().filter(entry__in=[entry.public_id for entry in entries])
+    names: dict[UUID, tuple[str, ...]] = {}
+    for entry_id, name in shares.values_list("entry_id", "relationship__therapist__name"):
+        names[entry_id] = (*names.get(entry_id, ()), name)
+    return names
+
+
+def opened_entry(entry: Entry, reader: Reader) -> EntryDocument:
+    return EntryDocument.from_json(entry.open_for(reader))
+
+
+def opened_session(session: Session, reader: Reader) -> SessionDocument:
+    return SessionDocument.from_json(session.open_for(reader))
+
+
+def drafts(client: User) -> list[EntryLine]:
+    """The pieces still open, the last touched first."""
+    entries = Entry.objects.of(client).kept().filter(state=Entry.State.DRAFT)
+    return entry_lines(client, list(entries.order_by("-changed_at")[:3]))
+
+
+@dataclass(frozen=True)
+class SessionLine:
+    """One session in a list, opened."""
+
+    session: Session
+    document: SessionDocument
+
+    @property
+    def label(self) -> str:
+        """The day, and the name where there is one."""
+        day = date_format(self.session.held_on, "DATE_FORMAT")
+        return f"{day}: {self.document.name}" if self.document.name else day
+
+
+def session_lines(client: User, *, newest: int | None = None) -> list[SessionLine]:
+    sessions = list(Session.objects.of(client).kept().order_by("-held_on", "-id")[:newest])
+    if not sessions:
+        return []
+    reader = reader_of(client)
+    return [SessionLine(session, opened_session(session, reader)) for session in sessions]
+
+
+def entries_of_session(client: User, session: Session) -> list[EntryLine]:
+    entries = Entry.objects.of(client).kept().filter(session=session)
+    return entry_lines(client, list(entries.order_by("-entry_on", "-id")[:200]))
+
+
+def session_of_entry(entry: Entry, client: User) -> SessionLine | None:
+    """The session an entry is about, unless it lies in the trash."""
+    session = entry.session
+    if session is None or session.trashed_at:
+        return None
+    return SessionLine(session, opened_session(session, reader_of(client)))
+
+
+def shares_of_entry(entry: Entry) -> list[Share]:
+    """The shares of an entry that stand at this moment, with the therapist of each."""
+    shares = Share.objects.active().filter(entry=entry)
+    return list(shares.select_related("relationship__therapist__therapist_profile"))
+
+
+@dataclass(frozen=True)
+class TrashPage:
+    entries: list[EntryLine]
+    sessions: list[SessionLine]
+
+
+def trash(client: User) -> TrashPage:
+    """All that can still be brought back."""
+    entries = list(Entry.objects.of(client).in_trash().order_by("-trashed_at")[:200])
+    sessions = list(Session.objects.of(client).in_trash().order_by("-trashed_at")[:200])
+    if not sessions:
+        return TrashPage(entry_lines(client, entries), [])
+    reader = reader_of(client)
+    lines = [SessionLine(session, opened_session(session, reader)) for session in sessions]
+    return TrashPage(entry_lines(client, entries), lines)
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """One line of the access log, in plain words: who did what with which entry, and when."""
+
+    at: datetime
+    name: str
+    is_me: bool
+    action: str
+    words: str
+
+
+LOGGED = ("shared", "opened", "share ended")
+
+
+def access_log(client: User, *, lines: int = 200) -> list[LogLine]:
+    """Who opened what was shared, newest first."""
+    events = [
+        e for e in events_for(client.public_id, actions=LOGGED, limit=lines) if e.kind == "share"
+    ]
+    shares = Share.objects.of(client).filter(public_id__in=[event.object_id for event in events])
+    found = list(shares.select_related("entry"))
+    words = words_by_share(client, found)
+    names = {str(person.public_id): person.name for person in people_in(events)}
+    return [
+        LogLine(
+            at=event.at,
+            name=names.get(event.actor or "", ""),
+            is_me=event.actor == str(client.public_id),
+            action=event.action,
+            words=words.get(event.object_id, ""),
+        )
+        for event in events
+    ]
+
+
+def words_by_share(client: User, shares: list[Share]) -> dict[str, str]:
+    if not shares:
+        return {}
+    reader = reader_of(client)
+    return {str(share.public_id): opened_entry(share.entry, reader).first_words for share in shares}
+
+
+def people_in(events: Iterable[object]) -> Iterable[User]:
+    return User.objects.filter(public_id__in={event.actor for event in events if event.actor})

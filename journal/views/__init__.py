@@ -1,0 +1,1 @@
+"""The client's pages: door, form, action, answer."""

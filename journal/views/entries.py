@@ -1,0 +1,140 @@
+"""Write: a new entry or an old one, kept, finished or saved while typing."""
+
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.doors import client_required
+from accounts.models import User
+from journal import offers, queries
+from journal.access import entry_of, own_entry, reader_of, session_asked_for
+from journal.actions.entries import Writing, WrittenElsewhere, finish_entry, write_entry
+from journal.documents import EntryDocument
+from journal.forms.entries import EntryForm, blank_answers
+from journal.models import Entry
+from journal.views.asked import asked_uuid
+
+
+@require_safe
+@client_required
+def entry_new(request: HttpRequest, client: User) -> HttpResponse:
+    """A blank page with the questions that fit today. Nothing is written by looking."""
+    session = session_asked_for(client, asked_uuid(request, "session"))
+    prompts = offers.prompts_for(request.GET, client, session)
+    document = EntryDocument(answers=blank_answers(prompts))
+    form = EntryForm.filled(client, document, session=session)
+    return editor(request, form, uuid4())
+
+
+@require_safe
+@client_required
+def entry_edit(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    entry = entry_of(client, public_id)
+    document = queries.opened_entry(entry, reader_of(client))
+    return editor(request, EntryForm.filled(client, document, entry=entry), public_id, entry)
+
+
+@require_POST
+@client_required
+def entry_keep(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    """Keep the words and read them."""
+    return save(request, client, public_id, write_entry, "journal:entry")
+
+
+@require_POST
+@client_required
+def entry_go_on(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    """Keep the words and go on writing."""
+    return save(request, client, public_id, write_entry, "journal:entry-edit")
+
+
+@require_POST
+@client_required
+def entry_finish(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    return save(request, client, public_id, finish_entry, "journal:entry")
+
+
+@require_POST
+@client_required
+def entry_add_prompt(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    """Keep the words, with one more question under them."""
+    return save(request, client, public_id, write_with_one_more_question, "journal:entry-edit")
+
+
+def write_with_one_more_question(writing: Writing, *, by: User) -> Entry:
+    document = writing.document
+    seen = [answer.prompt for answer in document.answers]
+    more = blank_answers(offers.one_more(by, writing.session, seen))
+    document = replace(document, answers=document.answers + more)
+    return write_entry(replace(writing, document=document), by=by)
+
+
+def save(request: HttpRequest, client: User, public_id: UUID, action, onward: str) -> HttpResponse:
+    """Parse, act, and lead on; what was typed comes back whenever it could not be kept."""
+    form, entry = posted(request, client, public_id)
+    if not form.is_valid():
+        return editor(request, form, public_id, entry, status=422)
+    try:
+        action(form.writing(public_id), by=client)
+    except WrittenElsewhere as elsewhere:
+        return beside(request, client, form, elsewhere)
+    return redirect(onward, public_id)
+
+
+def posted(request: HttpRequest, client: User, public_id: UUID) -> tuple[EntryForm, Entry | None]:
+    entry = own_entry(client, public_id)
+    saved = queries.opened_entry(entry, reader_of(client)) if entry else EntryDocument()
+    return EntryForm(request.POST, client=client, document=saved), entry
+
+
+def beside(
+    request: HttpRequest, client: User, form: EntryForm, elsewhere: WrittenElsewhere
+) -> HttpResponse:
+    """Both texts side by side: what is saved, and what is typed here, ready to be its own entry."""
+    messages.info(
+        request,
+        _("This entry was changed on another page meanwhile. Nothing is lost: both are here."),
+    )
+    apart = EntryForm.filled(client, form.written(), session=form.cleaned_data["session"])
+    apart.initial["entry_on"] = form.cleaned_data["entry_on"]
+    context = {"saved": elsewhere.saved, "saved_entry": elsewhere.entry}
+    return editor(request, apart, uuid4(), status=409, **context)
+
+
+def editor(
+    request: HttpRequest,
+    form: EntryForm,
+    public_id: UUID,
+    entry: Entry | None = None,
+    *,
+    status: int = 200,
+    **more: object,
+) -> HttpResponse:
+    shares = queries.shares_of_entry(entry) if entry else []
+    readers = [share.relationship.therapist.name for share in shares]
+    context = {"form": form, "public_id": public_id, "entry": entry, "readers": readers, **more}
+    return render(request, "journal/entry_edit.html", context, status=status)
+
+
+@require_POST
+@client_required
+def entry_autosave(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    """Keep the words while typing; says *saved* only after the database has."""
+    form, _entry = posted(request, client, public_id)
+    url = reverse("journal:entry-edit", args=[public_id])
+    if not form.is_valid():
+        return JsonResponse({"errors": form.errors.get_json_data()}, status=422)
+    try:
+        entry = write_entry(form.writing(public_id), by=client)
+    except WrittenElsewhere:
+        return JsonResponse({"conflict": True, "url": url}, status=409)
+    saved_at = date_format(timezone.localtime(), "TIME_FORMAT")
+    return JsonResponse({"revision": entry.document_revision, "saved_at": saved_at, "url": url})

@@ -1,0 +1,69 @@
+"""Look at the journal: today, the timeline, one entry, the questions on offer."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from accounts.doors import client_required
+from accounts.models import User
+from journal import queries
+from journal.access import entry_of, reader_of
+from journal.forms.words import feeling_labels, sensation_lines
+from journal.offers import questions_by_library
+from journal.views.asked import asked_uuid
+
+
+@require_safe
+@client_required
+def today(request: HttpRequest, client: User) -> HttpResponse:
+    """How much do you have today, the pieces still open, and the newest session."""
+    return render(
+        request,
+        "journal/today.html",
+        {
+            "drafts": queries.drafts(client),
+            "sessions": queries.session_lines(client, newest=1),
+        },
+    )
+
+
+@require_safe
+@client_required
+def timeline(request: HttpRequest, client: User) -> HttpResponse:
+    older_than = asked_uuid(request, "older-than")
+    page = queries.timeline(client, older_than=older_than)
+    return render(request, "journal/timeline.html", {"page": page, "is_first": older_than is None})
+
+
+@require_safe
+@client_required
+def questions(request: HttpRequest, client: User) -> HttpResponse:
+    """Every question on offer, to begin with whichever speaks."""
+    return render(
+        request,
+        "journal/questions.html",
+        {"libraries": questions_by_library(), "session": asked_uuid(request, "session")},
+    )
+
+
+@require_safe
+@client_required
+def entry(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    entry = entry_of(client, public_id)
+    document = queries.opened_entry(entry, reader_of(client))
+    shares = queries.shares_of_entry(entry)
+    return render(
+        request,
+        "journal/entry.html",
+        {
+            "entry": entry,
+            "document": document,
+            "session": queries.session_of_entry(entry, client),
+            "feelings": feeling_labels(document.feelings),
+            "sensations": sensation_lines(document.sensations),
+            "shares": shares,
+            "readers": [share.relationship.therapist.name for share in shares],
+        },
+    )

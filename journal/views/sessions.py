@@ -1,0 +1,70 @@
+"""Log a session and come back to it, for life."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.doors import client_required
+from accounts.models import User
+from journal import queries
+from journal.access import reader_of, session_of
+from journal.actions.sessions import SessionWrittenElsewhere, edit_session, log_session
+from journal.forms.sessions import SessionForm
+from journal.offers import phase_words
+
+
+@require_safe
+@client_required
+def session_list(request: HttpRequest, client: User) -> HttpResponse:
+    return render(request, "journal/sessions.html", {"sessions": queries.session_lines(client)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@client_required
+def session_new(request: HttpRequest, client: User) -> HttpResponse:
+    form = SessionForm(request.POST or None)
+    if form.is_valid():
+        session = log_session(form.writing(), by=client)
+        return redirect("journal:session", session.public_id)
+    status = 422 if form.is_bound else 200
+    return render(request, "journal/session_new.html", {"form": form}, status=status)
+
+
+@require_safe
+@client_required
+def session(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    session = session_of(client, public_id)
+    return render(
+        request,
+        "journal/session.html",
+        {
+            "session": session,
+            "document": queries.opened_session(session, reader_of(client)),
+            "entries": queries.entries_of_session(client, session),
+            "phase": phase_words(session.held_on),
+        },
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@client_required
+def session_edit(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    session = session_of(client, public_id)
+    saved = queries.opened_session(session, reader_of(client))
+    form = SessionForm(request.POST or None, initial=SessionForm.filled_from(session, saved))
+    if form.is_valid():
+        try:
+            edit_session(session, form.writing(), by=client)
+            return redirect("journal:session", session.public_id)
+        except SessionWrittenElsewhere:
+            form.take_newer_revision(session.document_revision)
+            messages.info(request, _("This page was changed elsewhere meanwhile. Both are below."))
+            context = {"form": form, "session": session, "saved": saved}
+            return render(request, "journal/session_edit.html", context, status=409)
+    context = {"form": form, "session": session}
+    status = 422 if form.is_bound else 200
+    return render(request, "journal/session_edit.html", context, status=status)

@@ -1,0 +1,83 @@
+"""Put away, bring back, erase."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.doors import client_required
+from accounts.models import User
+from journal import queries
+from journal.access import (
+    entry_of,
+    session_of,
+    trashed_entry_of,
+    trashed_session_of,
+)
+from journal.actions.entries import erase_entry, restore_entry, trash_entry
+from journal.actions.sessions import erase_session, restore_session, trash_session
+
+
+@require_safe
+@client_required
+def trash(request: HttpRequest, client: User) -> HttpResponse:
+    return render(request, "journal/trash.html", {"trash": queries.trash(client)})
+
+
+@require_POST
+@client_required
+def entry_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    trash_entry(entry_of(client, public_id), by=client)
+    messages.info(request, _("Put in the trash. You can bring it back for thirty days."))
+    return redirect("journal:trash")
+
+
+@require_POST
+@client_required
+def entry_restore(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    entry = trashed_entry_of(client, public_id)
+    restore_entry(entry, by=client)
+    messages.info(request, _("It is back, just as it was. Only you can see it."))
+    return redirect("journal:entry", entry.public_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@client_required
+def entry_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    entry = trashed_entry_of(client, public_id)
+    if request.method == "POST":
+        erase_entry(entry, by=client)
+        messages.info(request, _("Erased. Its key is destroyed."))
+        return redirect("journal:trash")
+    lines = queries.entry_lines(client, [entry])
+    return render(request, "journal/entry_erase.html", {"line": lines[0]})
+
+
+@require_POST
+@client_required
+def session_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    trash_session(session_of(client, public_id), by=client)
+    messages.info(request, _("Put in the trash. What you wrote about it stays in your journal."))
+    return redirect("journal:trash")
+
+
+@require_POST
+@client_required
+def session_restore(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    session = trashed_session_of(client, public_id)
+    restore_session(session, by=client)
+    return redirect("journal:session", session.public_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@client_required
+def session_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    session = trashed_session_of(client, public_id)
+    if request.method == "POST":
+        erase_session(session, by=client)
+        messages.info(request, _("Erased. Its key is destroyed."))
+        return redirect("journal:trash")
+    return render(request, "journal/session_erase.html", {"session": session})

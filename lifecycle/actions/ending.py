@@ -1,0 +1,16 @@
+"""End a relationship: every copy shared in it is destroyed, then its key."""
+
+from django.db import transaction
+
+from accounts.actions.relationships import close_relationship
+from accounts.models import CareRelationship, User
+from journal.actions.sharing import end_shares_in
+
+
+@transaction.atomic
+def end_relationship(relationship: CareRelationship, *, by: User) -> None:
+    """Either of the two may do this at any time. Asking twice ends it once."""
+    standing = CareRelationship.objects.open().select_for_update()
+    for still_open in standing.filter(pk=relationship.pk):
+        end_shares_in(still_open, by=by)
+        close_relationship(still_open, by=by)
