@@ -15,26 +15,26 @@ class SealedCol(Col):
     that does not exist, and refuses.
     """
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         sql, params = super().as_sql(compiler, connection)
-        return f"sealed_column_takes_no_expression({sql})", list(params)
+        return f"sealed_column_takes_no_expression({sql})", params
 
-    def true_name(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def true_name(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         """Return the column as the database knows it."""
         sql, params = super().as_sql(compiler, connection)
-        return sql, list(params)
+        return sql, params
 
-    def select_format(self, compiler: Any, sql: str, params: Any) -> tuple[str, list[Any]]:
+    def select_format(self, compiler: Any, sql: str, params: Any) -> tuple[str, Any]:
         return self.true_name(compiler, compiler.connection)
 
 
 class SealedIsNull(IsNull):
     """Whether anything is there at all: the one question a sealed column answers."""
 
-    def process_lhs(self, compiler: Any, connection: Any, lhs: Any = None) -> tuple[str, list[Any]]:
+    def process_lhs(self, compiler: Any, connection: Any, lhs: Any = None) -> tuple[str, Any]:
         if isinstance(self.lhs, SealedCol):
             return self.lhs.true_name(compiler, connection)
-        return super().process_lhs(compiler, connection, lhs)  # type: ignore[no-any-return]
+        return super().process_lhs(compiler, connection, lhs)
 
 
 class Unchanged(Expression):
@@ -42,10 +42,9 @@ class Unchanged(Expression):
 
     def __init__(self, field: Any) -> None:
         super().__init__(output_field=field)
-        self.field = field
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        return compiler.quote_name_unless_alias(self.field.column), []
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        return compiler.quote_name_unless_alias(self.output_field.column), ()
 
 
 class Outbound:

@@ -1,7 +1,7 @@
 """The one failure of opening. It says nothing about why: a reason is help for an attacker."""
 
 
-class Unreadable(Exception):  # noqa: N818  (read aloud: "raises Unreadable")
+class Unreadable(Exception):
     """A sealed text did not open. Nothing was changed; nothing may be guessed from it."""
 
     def __init__(self) -> None:

@@ -23,7 +23,7 @@ class WrappedKeyQuerySet(models.QuerySet["WrappedKey"]):
 
 
 class WrappedKey(models.Model):
-    """One key, wrapped under a version of the root. No foreign key: erasing is an act of its own."""
+    """One key, wrapped under a version of the root. No foreign key: erasing is its own act."""
 
     class Kind(models.TextChoices):
         CLIENT = "client"

@@ -8,7 +8,7 @@ from django.db import models
 
 from encryption import box
 from encryption.errors import Unreadable
-from encryption.fields import SealedField, SlotField, mark_written
+from encryption.fields import SealedField, mark_written
 from encryption.sealed import Sealed
 
 if TYPE_CHECKING:
@@ -35,69 +35,44 @@ def sealed_field(model: type[models.Model], name: str | None) -> SealedField:
     return fields[0]
 
 
-@cache
-def slot_piece(model: type[models.Model], field: SealedField) -> bytes:
-    """Return the label of the slot that opens a column, as a part of a place."""
-    slot = model._meta.get_field(field.slot)
-    sharing = [other for other in sealed_fields(model) if other.slot == field.slot]
-    label = slot.label if isinstance(slot, SlotField) else ""
-    if not label and len(sharing) > 1:
-        raise TypeError(f"{slot} opens several columns, so it needs a label of its own.")
-    return box.piece((label or f"{field.label}.slot").encode())
-
-
 def open_content(row: models.Model, field: SealedField, reader: "Reader") -> bytes:
     """Return the bytes of a sealed column, or raise `Unreadable`."""
     slot, sealed = getattr(row, field.slot), getattr(row, field.attname)
     if slot is None or sealed is None:
         raise Unreadable
-    ids = _ids(row, field)
-    cipher = AESGCM(_content_key(row, field, reader, ids))
-    return box.open_text(
-        cipher,
-        sealed.box,
-        reader.deployment + field.label_piece + ids,
-        key_id=KEY_ID,
-        revision=getattr(row, field.revision),
-    )
+    ids, revision = _ids(row, field), getattr(row, field.revision)
+    cipher = AESGCM(_open_slot(slot, field, reader, ids))
+    place = reader.deployment + field.label_piece + ids
+    return box.open_text(cipher, sealed.box, place, key_id=KEY_ID, revision=revision)
 
 
 def seal_content(row: models.Model, field: SealedField, reader: "Reader", content: bytes) -> None:
     """Seal bytes into a column of a row: its slot, its box and its revision. Saves nothing."""
-    ids, revision = _ids(row, field), getattr(row, field.revision) + 1
-    slot, key = None, b""
-    if getattr(row, field.slot) is None:
-        slot, key = _new_slot(row, field, reader, ids)
-    else:
-        key = _content_key(row, field, reader, ids)
+    slot, ids, revision = getattr(row, field.slot), _ids(row, field), getattr(row, field.revision)
+    new_slot, key = _new_slot(field, reader, ids) if slot is None else (None, None)
+    cipher = AESGCM(key or _open_slot(slot, field, reader, ids))
     place = reader.deployment + field.label_piece + ids
-    sealed = box.seal_text(AESGCM(key), content, place, key_id=KEY_ID, revision=revision)
-    if slot is not None:
-        mark_written(row, field.slot, Sealed(slot))
+    sealed = box.seal_text(cipher, content, place, key_id=KEY_ID, revision=revision + 1)
+    if new_slot:
+        mark_written(row, field.slot, new_slot)
     mark_written(row, field.attname, Sealed(sealed))
-    mark_written(row, field.revision, revision)
+    mark_written(row, field.revision, revision + 1)
 
 
 def _ids(row: models.Model, field: SealedField) -> bytes:
     public_id, subject = row.public_id, getattr(row, field.subject)  # type: ignore[attr-defined]
     if public_id is None or subject is None:
         raise Unreadable
-    ids: bytes = _ID + public_id.bytes + _ID + subject.bytes
+    ids: bytes = _ID + public_id.int.to_bytes(16, "big") + _ID + subject.int.to_bytes(16, "big")
     return ids
 
 
-def _slot_place(row: models.Model, field: SealedField, reader: "Reader", ids: bytes) -> bytes:
-    return reader.deployment + slot_piece(type(row), field) + ids + reader.place
+def _open_slot(slot: Sealed, field: SealedField, reader: "Reader", ids: bytes) -> bytes:
+    place = reader.deployment + field.slot_piece + ids + reader.place
+    return box.open_key(reader.cipher, slot.box, place, key_id=KEY_ID, revision=SLOT_REVISION)
 
 
-def _content_key(row: models.Model, field: SealedField, reader: "Reader", ids: bytes) -> bytes:
-    slot, place = getattr(row, field.slot).box, _slot_place(row, field, reader, ids)
-    return box.open_key(reader.cipher, slot, place, key_id=KEY_ID, revision=SLOT_REVISION)
-
-
-def _new_slot(
-    row: models.Model, field: SealedField, reader: "Reader", ids: bytes
-) -> tuple[bytes, bytes]:
-    key, place = box.new_key(), _slot_place(row, field, reader, ids)
+def _new_slot(field: SealedField, reader: "Reader", ids: bytes) -> tuple[Sealed, bytes]:
+    key, place = box.new_key(), reader.deployment + field.slot_piece + ids + reader.place
     slot = box.seal_key(reader.cipher, key, place, key_id=KEY_ID, revision=SLOT_REVISION)
-    return slot, key
+    return Sealed(slot), key

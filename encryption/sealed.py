@@ -8,15 +8,10 @@ SEALED: Final = "<sealed>"
 class Sealed:
     """A box as read from the database or just made. Holds no key, shows nothing, stays here."""
 
-    __slots__ = ("_box",)
+    __slots__ = ("box",)
 
     def __init__(self, box: bytes) -> None:
-        self._box = box
-
-    @property
-    def box(self) -> bytes:
-        """The box's bytes, for the seam alone."""
-        return self._box
+        self.box = box  # the bytes, for the seam alone
 
     def __repr__(self) -> str:
         return SEALED
