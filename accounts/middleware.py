@@ -114,6 +114,6 @@ class PartsAway:
         if not isinstance(error, self.AWAY):
             return None
         logger.warning("A part is away: %s", type(error).__name__)
-        response = render(request, "503.html", status=503)
+        response = render(request, "accounts/parts_away.html", status=503)
         response.headers["Retry-After"] = "60"
         return response

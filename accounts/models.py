@@ -167,6 +167,16 @@ class TherapistApplication(models.Model):
     def __str__(self) -> str:
         return f"application {self.public_id}"
 
+    @property
+    def is_waiting(self) -> bool:
+        """Not decided yet."""
+        return self.state == self.State.PENDING
+
+    @property
+    def is_declined(self) -> bool:
+        """Decided, with a no."""
+        return self.state == self.State.DECLINED
+
 
 class CareRelationshipQuerySet(models.QuerySet["CareRelationship"]):
     """Relationships, asked for in English."""

@@ -14,11 +14,9 @@ def invitations_of(therapist: User) -> list[Invitation]:
     return list(Invitation.objects.open().of_therapist(therapist))
 
 
-def waiting_application(person: User) -> TherapistApplication | None:
-    """The application a person waits to hear about."""
-    return TherapistApplication.objects.filter(
-        applicant=person, state=TherapistApplication.State.PENDING
-    ).first()
+def last_application(person: User) -> TherapistApplication | None:
+    """What a person asked last, decided or not."""
+    return TherapistApplication.objects.filter(applicant=person).first()
 
 
 def are_together(client: User, therapist: User) -> bool:

@@ -91,8 +91,15 @@ class PreferencesForm(forms.Form):
             self.add_error("own_word", _("Write your own word here, or choose one above."))
         return answers
 
-    def wishes(self) -> PreferencesView:
-        """Return what is sealed."""
+    def answers(self) -> dict[str, Any]:
+        """Return what the action is called with."""
+        return {
+            "name": self.cleaned_data["name"],
+            "time_zone": self.cleaned_data["time_zone"],
+            "wishes": self._wishes(),
+        }
+
+    def _wishes(self) -> PreferencesView:
         answers = self.cleaned_data
         word = answers["session_word"] or DEFAULT_SESSION_WORD
         return PreferencesView(

@@ -11,7 +11,7 @@ from accounts.doors import client_required
 from accounts.errors import Refused
 from accounts.forms.applications import ApplicationForm
 from accounts.models import User
-from accounts.queries import waiting_application
+from accounts.queries import last_application
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +29,7 @@ def apply(request: HttpRequest, person: User) -> HttpResponse:
             return redirect("accounts:apply")
     context = {
         "form": form,
-        "waiting": waiting_application(person),
+        "application": last_application(person),
         "keeps_a_journal": keeps_a_journal(person),
     }
     return render(request, "accounts/apply.html", context, status=422 if form.is_bound else 200)
