@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := run
 BIN := .venv/bin
 PYTHONS := $(PYTHON) python3.11 python3.12 python3.13 python3.14 python3
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml
 
 run: .venv/demo.stamp  ## serve the journal with everything real beside it (PORT, DATA_DIR)

@@ -1,14 +1,14 @@
 """The demo's own processes under honcho: mail, web, worker and beat, each tied to our life."""
 
 import multiprocessing
-import shlex
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from honcho.environ import parse_procfile
 from honcho.manager import Manager
 from honcho.printer import Printer
 from honcho.process import Popen, Process
@@ -37,49 +37,6 @@ def tied_command(command: str, **options: Any) -> "subprocess.Popen[bytes]":
     return started
 
 
-def commands(port: int, mail_port: int, data_dir: Path) -> dict[str, list[str]]:
-    """Return what runs, by name: the same web, worker and beat as docker-compose.yml runs."""
-    python = sys.executable
-    celery = [python, "-m", "celery", "-A", "integration_journal"]
-    return {
-        "mail": [
-            python,
-            "-m",
-            "integration_journal.embedded.mail_folder",
-            str(mail_port),
-            str(data_dir / "mail"),
-        ],
-        "web": [
-            python,
-            "-m",
-            "gunicorn",
-            "--config",
-            "deploy/gunicorn.py",
-            "--bind",
-            f"127.0.0.1:{port}",
-            "integration_journal.wsgi",
-        ],
-        "worker": [
-            *celery,
-            "worker",
-            "--concurrency",
-            "2",
-            "--loglevel",
-            "WARNING",
-            "--without-gossip",
-            "--without-mingle",
-        ],
-        "beat": [
-            *celery,
-            "beat",
-            "--loglevel",
-            "WARNING",
-            "--schedule",
-            str(data_dir / "beat-schedule"),
-        ],
-    }
-
-
 class TiedManager(Manager):
     """honcho with tied processes, and something to do once all of them are started."""
 
@@ -93,15 +50,16 @@ class TiedManager(Manager):
         self._then()  # threads may start now: nothing forks any more
 
 
-def run(
-    each: Mapping[str, Sequence[str]], env: Mapping[str, str], root: Path, then: Callable[[], None]
-) -> int:
-    """Run all of them until one ends or we are told to stop; return the exit code."""
+def run(root: Path, env: Mapping[str, str], then: Callable[[], None]) -> int:
+    """Run deploy/Procfile until one process ends or we are told to stop; return the exit code."""
     if sys.platform == "linux":
         multiprocessing.set_start_method("fork", force=True)
     manager = TiedManager(then)
-    for name, command in each.items():
-        manager.add_process(name, f"exec {shlex.join(command)}", env=dict(env), cwd=str(root))
+    lines = parse_procfile((root / "deploy" / "Procfile").read_text())
+    for name, command in lines.processes.items():
+        manager.add_process(name, command, env=dict(env), cwd=str(root))
     manager.loop()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, signal.SIG_IGN)  # what is left to stop stops in order, and soon
     code: int = manager.returncode
     return 0 if code in STOPPED_BY_US else code or 1

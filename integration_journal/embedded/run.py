@@ -41,14 +41,13 @@ def run(data_dir: Path, port: int) -> int:
         )
         env = _environment(data_dir, port, at)
         _prepare(env)
-        each = processes.commands(port, int(env["EMAIL_PORT"]), data_dir)
 
         def once_started() -> None:
             _beside(_end_with, database)
             _beside(_end_with, counter)
             _beside(_announce, data_dir, port)
 
-        return processes.run(each, env, ROOT, once_started)
+        return processes.run(ROOT, env, once_started)
 
 
 def _leave(*_: object) -> None:
@@ -61,7 +60,7 @@ def _must_be_free(port: int) -> None:
             pass
     except OSError:
         raise CannotStart(
-            f"Port {port} is in use. Choose another one, as in: PORT={port + 1} make run"
+            f"Port {port} is in use, or not ours to use. Choose another one, as in: PORT={port + 1} make run"
         ) from None
 
 
@@ -91,6 +90,8 @@ def _environment(data_dir: Path, port: int, at: places.Places) -> dict[str, str]
             "DATABASE_URL": at.cluster.url,
             "REDIS_URL": redis_server.url(at.redis_socket),
             "DATA_DIR": str(data_dir),
+            "PORT": str(port),
+            "PYTHON": sys.executable,
             "STATIC_ROOT": str(data_dir / "static"),
             "SITE_URL": f"http://localhost:{port}",
             "ALLOWED_HOSTS": "localhost,127.0.0.1",
