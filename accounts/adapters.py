@@ -14,7 +14,7 @@ from encryption.seeds import open_seed, seal_seed
 logger = logging.getLogger(__name__)
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):
     """Where a person goes after logging in; and notices that never undo what they tell about."""
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
@@ -34,7 +34,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             logger.warning("A notice could not be sent: %s", type(error).__name__)
 
 
-class SealedMFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class SealedMFAAdapter(DefaultMFAAdapter):
     """Seal the seeds of authenticator apps and recovery codes, which allauth keeps in clear."""
 
     def encrypt(self, text: str) -> str:

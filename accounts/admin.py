@@ -5,7 +5,7 @@ search finds any other account by its whole e-mail address only.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django.contrib import admin, messages
@@ -19,10 +19,15 @@ from accounts.actions.people import appoint_curator, take_back_curating
 from accounts.errors import Refused
 from accounts.models import TherapistApplication, User
 
+if TYPE_CHECKING:
+    Admin = admin.ModelAdmin[Any]
+else:
+    Admin = admin.ModelAdmin
+
 admin.site.unregister(Group)  # roles stand in accounts/roles.py
 
 
-class LookOnly(admin.ModelAdmin[Any]):
+class LookOnly(Admin):
     """Rows to look at; what changes them are the actions of this room."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

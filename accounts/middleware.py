@@ -38,7 +38,7 @@ class PersonalClock:
             return self.get_response(request)
 
 
-class LastSeen(UserSessionsMiddleware):  # type: ignore[misc]
+class LastSeen(UserSessionsMiddleware):
     """Keep the list of one's log-ins fresh to five minutes, not by a write on every page."""
 
     EVERY = 300
