@@ -1,0 +1,130 @@
+"""Looking at the journal: lists cost the same whatever their length, and strangers see nothing."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+
+from journal.actions.entries import finish_entry, trash_entry
+from journal.actions.trash import empty_trash
+from journal.documents import EntryDocument
+from journal.models import Entry
+from tests.journal.conftest import WORDS, a_writing
+
+pytestmark = pytest.mark.django_db
+
+
+def write(client, title, on=date(2026, 11, 1)):
+    return finish_entry(a_writing(EntryDocument(title=title), entry_on=on), by=client)
+
+
+def test_an_entry_reads_as_it_was_written_and_says_who_can_see_it(client_for, alice, entry):
+    page = client_for(alice).get(reverse("journal:entry", args=[entry.public_id])).content.decode()
+
+    for words in (WORDS.title, WORDS.text, "To rest.", "relieved", "my sister", "Only you"):
+        assert words in page
+
+
+def test_a_shared_entry_names_its_reader_in_the_list(client_for, alice, share):
+    page = client_for(alice).get(reverse("journal:timeline")).content.decode()
+
+    assert "You and Nora" in page
+
+
+def test_the_timeline_is_newest_first_and_shows_nobody_elses(client_for, alice, charlie):
+    for number in range(3):
+        write(alice, f"day {number}", date(2026, 11, 1) + timedelta(days=number))
+    write(charlie, "a stranger's day")
+
+    page = client_for(alice).get(reverse("journal:timeline")).content.decode()
+
+    places = [page.index(f"day {number}") for number in (2, 1, 0)]
+    assert places == sorted(places)
+    assert "a stranger" not in page
+
+
+def test_older_entries_follow_page_by_page_each_exactly_once(client_for, alice):
+    for number in range(65):
+        write(alice, f"[{number:02}]", date(2026, 1, 1) + timedelta(days=number // 3))
+    browser, url, seen = client_for(alice), reverse("journal:timeline"), []
+
+    while url:
+        page = browser.get(url).context["page"]
+        seen += [line.words for line in page.lines]
+        url = page.older_than and f"{reverse('journal:timeline')}?older-than={page.older_than}"
+
+    assert seen == [f"[{number:02}]" for number in reversed(range(65))]
+
+
+@pytest.mark.parametrize("entries", [1, 3])
+@pytest.mark.parametrize(("name", "queries"), [("timeline", 5), ("today", 8), ("trash", 4)])
+def test_a_list_costs_the_same_at_one_entry_and_at_three(
+    client_for, alice, entries, name, queries, django_assert_max_num_queries
+):
+    for number in range(entries):
+        written = write(alice, f"day {number}")
+        if name == "trash":
+            trash_entry(written, by=alice)
+    browser = client_for(alice)
+
+    with django_assert_max_num_queries(queries):
+        answer = browser.get(reverse(f"journal:{name}"))
+
+    assert answer.status_code == 200
+
+
+def test_what_is_put_in_the_trash_comes_back_as_it_was(client_for, alice, entry):
+    browser = client_for(alice)
+    browser.post(reverse("journal:entry-trash", args=[entry.public_id]))
+    gone = browser.get(reverse("journal:entry", args=[entry.public_id]))
+
+    browser.post(reverse("journal:entry-restore", args=[entry.public_id]))
+    page = browser.get(reverse("journal:entry", args=[entry.public_id])).content.decode()
+
+    assert gone.status_code == 404
+    assert WORDS.text in page
+
+
+def test_the_trash_is_emptied_after_thirty_days_and_not_before(alice, entry, time_machine):
+    trash_entry(entry, by=alice)
+
+    time_machine.move_to(entry.trashed_at + timedelta(days=29, hours=23))
+    assert empty_trash() == 0
+    time_machine.move_to(entry.trashed_at + timedelta(days=30, minutes=1))
+    assert empty_trash() == 1
+
+    assert Entry.objects.count() == 0
+
+
+def test_erasing_now_asks_first(client_for, alice, entry):
+    trash_entry(entry, by=alice)
+    browser, url = client_for(alice), reverse("journal:entry-erase", args=[entry.public_id])
+
+    assert "Erase this for good?" in browser.get(url).content.decode()
+    assert Entry.objects.count() == 1
+
+    browser.post(url)
+    assert Entry.objects.count() == 0
+
+
+def test_an_entry_that_is_not_in_the_trash_cannot_be_erased(client_for, alice, entry):
+    url = reverse("journal:entry-erase", args=[entry.public_id])
+
+    assert client_for(alice).post(url).status_code == 404
+    assert Entry.objects.count() == 1
+
+
+@pytest.mark.parametrize("name", ["entry", "entry-edit", "entry-share"])
+def test_a_stranger_gets_404_and_nobody_gets_the_log_in_page(
+    client_for, client, charlie, entry, name
+):
+    url = reverse(f"journal:{name}", args=[entry.public_id])
+
+    assert client_for(charlie).get(url).status_code == 404
+    assert client.get(url).headers["Location"].startswith(reverse("account_login"))
+
+
+def test_a_blank_journal_says_so_kindly(client_for, alice):
+    page = client_for(alice).get(reverse("journal:timeline")).content.decode()
+
+    assert "Nothing here yet." in page

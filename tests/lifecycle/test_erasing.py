@@ -1,0 +1,66 @@
+"""Ending and erasing: keys first."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+
+from accounts.models import User
+from audit.models import Event
+from encryption.errors import Unreadable
+from encryption.readers import owner_reader, relationship_reader
+from journal.models import Entry, Share
+from tests.journal.conftest import *  # noqa: F403
+
+pytestmark = pytest.mark.django_db
+
+
+def test_erasing_a_client_destroys_keys_and_rows_and_keeps_a_nameless_trace(alice, share):
+    alice_id, care_id = alice.public_id, share.relationship_id
+
+    call_command("erase_client", str(alice_id), "--yes", verbosity=0)
+
+    assert User.objects.filter(public_id=alice_id).count() == 0
+    assert (Entry.objects.count(), Share.objects.count()) == (0, 0)
+    for reader, public_id in ((owner_reader, alice_id), (relationship_reader, care_id)):
+        with pytest.raises(Unreadable):
+            reader(public_id)
+    assert Event.objects.filter(subject=str(alice_id), action="erased", kind="person").count() == 1
+
+
+def test_erasing_nobody_says_so(db):
+    with pytest.raises(CommandError, match="Nobody has this id"):
+        call_command("erase_client", "6a0f9a6e-29cb-4f0d-8a39-0a4b8c7a6a11", "--yes")
+
+
+def test_erasing_oneself_asks_for_the_log_in_again(client_for, alice):
+    answer = client_for(alice).post(reverse("lifecycle:erase"), {"word": "erase"})
+
+    assert answer.status_code == 302
+    assert "reauthenticate" in answer.headers["Location"]
+    assert User.objects.filter(pk=alice.pk).count() == 1
+
+
+@pytest.mark.parametrize("persona", ["alice", "nora"])
+def test_either_side_ends_a_relationship(client_for, request, persona, care, share):
+    person = request.getfixturevalue(persona)
+    url = reverse("lifecycle:relationship-end", args=[care.public_id])
+
+    page = client_for(person).get(url)
+    client_for(person).post(url)
+
+    care.refresh_from_db()
+    assert page.status_code == 200
+    assert care.ended_by == person.public_id
+    share.refresh_from_db()
+    assert share.snapshot is None
+
+
+@pytest.mark.parametrize("persona", ["charlie", "tess"])
+def test_a_stranger_cannot_end_it(client_for, request, persona, care):
+    person = request.getfixturevalue(persona)
+
+    answer = client_for(person).post(reverse("lifecycle:relationship-end", args=[care.public_id]))
+
+    care.refresh_from_db()
+    assert answer.status_code == 404
+    assert care.is_open
