@@ -10,12 +10,14 @@ from reminders.actions.delivery import (
 )
 from reminders.actions.pausing import pause_all, resume_all
 from reminders.actions.planning import plan_ahead
+from reminders.actions.sending import send_due
 from reminders.actions.setting import (
     erase_reminders,
     move_time_zone,
     set_reminder,
     stop_reminder,
 )
+from reminders.actions.ticking import tick
 
 __all__ = [
     "confirm",
@@ -28,7 +30,9 @@ __all__ = [
     "refuse",
     "resume_all",
     "retire_stale",
+    "send_due",
     "set_reminder",
     "stop_reminder",
+    "tick",
     "try_later",
 ]

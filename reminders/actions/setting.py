@@ -38,7 +38,7 @@ def set_reminder(
     While the client's reminders are paused, a new one waits with them.
     """
     now = locked_now(client)
-    pause = Reminder.objects.of(client.public_id).paused(now).first()
+    paused_at, paused_until = standing_pause(client, now)
     reminder, _ = Reminder.objects.update_or_create(
         kind=kind,
         source_id=source_id,
@@ -50,9 +50,9 @@ def set_reminder(
             "quiet_from": quiet_from,
             "quiet_to": quiet_to,
             "is_active": True,
-            "paused_at": pause and pause.paused_at,
-            "paused_until": pause and pause.paused_until,
-            "planned_until": (pause and pause.paused_until) or now,
+            "paused_at": paused_at,
+            "paused_until": paused_until,
+            "planned_until": paused_until or now,
         },
     )
     unplan(Reminder.objects.filter(pk=reminder.pk))
@@ -95,6 +95,12 @@ def locked_now(client: User) -> datetime:
     return timezone.now()
 
 
+def standing_pause(client: User, now: datetime) -> tuple[datetime | None, datetime | None]:
+    """Return when the client's pause began and ends; nothing and nothing without one."""
+    paused = Reminder.objects.of(client.public_id).paused(now)
+    return paused.values_list("paused_at", "paused_until").first() or (None, None)
+
+
 def known_zone(zone: str) -> str:
     if zone not in available_timezones():
         raise UnknownZone(zone)
@@ -117,7 +123,7 @@ def note(subject: uuid.UUID, by: User | None, object_id: uuid.UUID, action: str)
     """Leave an audit event: ids and a verb."""
     record(
         subject=subject,
-        actor=by and by.public_id,
+        actor=by.public_id if by else None,
         kind="reminder",
         object_id=object_id,
         action=action,

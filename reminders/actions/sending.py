@@ -1,0 +1,81 @@
+"""Send what is due: lease a batch, hand each mail over, record the answer at once."""
+
+import time
+from collections.abc import Callable
+
+from django.db import InterfaceError, OperationalError, connection
+
+from reminders.actions.delivery import (
+    LEASE,
+    Lease,
+    confirm,
+    extend,
+    lease_due,
+    refuse,
+    try_later,
+)
+from reminders.emails import nudge
+from reminders.mailing import Answer, Post
+from reminders.queries import database_now
+
+BATCH = 25
+SHIFT_SECONDS = 60.0  # how long one wake keeps sending; the next tick wakes again
+BREATH_SECONDS = 0.5
+
+AFTER: dict[Answer, Callable[[Lease], bool]] = {
+    Answer.TAKEN: confirm,
+    Answer.NOT_NOW: try_later,
+    Answer.NEVER: refuse,
+}
+
+
+def send_due(*, shift: float = SHIFT_SECONDS) -> int:
+    """Send until nothing is due or the shift is over; return how many the mail server took."""
+    until = time.monotonic() + shift
+    sent = 0
+    while time.monotonic() < until:
+        batch = lease_due(BATCH, now=database_now())
+        if not batch:
+            break
+        sent += send_batch(batch)
+    return sent
+
+
+def send_batch(batch: list[Lease]) -> int:
+    """Send each of these that is still ours and still wanted."""
+    post = Post()
+    try:
+        return sum(send_one(lease, post) for lease in batch)
+    finally:
+        post.close()
+
+
+def send_one(lease: Lease, post: Post) -> bool:
+    """Send one mail and settle its row; True when the mail server took it."""
+    if not extend(lease):
+        return False
+    if not post.is_open():
+        try_later(lease)
+        return False
+    answer = post.hand_over(
+        nudge(address=lease.address, reminder_id=lease.reminder_id, message_id=lease.message_id)
+    )
+    settle(lease, answer)
+    return answer is Answer.TAKEN
+
+
+def settle(lease: Lease, answer: Answer) -> None:
+    """Record the answer, through a restart of the database if it must be.
+
+    The mail is out, so this is worth waiting for; past the lease another worker may have it.
+    """
+    until = time.monotonic() + LEASE.total_seconds() / 2
+    while True:
+        try:
+            AFTER[answer](lease)
+            return
+        except (OperationalError, InterfaceError):
+            connection.close()
+            if time.monotonic() > until:
+                raise
+            time.sleep(BREATH_SECONDS)

@@ -1,0 +1,18 @@
+"""The tick: plan ahead, retire what is stale, and say how many workers to wake."""
+
+from datetime import datetime
+from math import ceil
+
+from reminders.actions.delivery import retire_stale
+from reminders.actions.planning import plan_ahead
+from reminders.actions.sending import BATCH
+from reminders.queries import due_count
+
+MOST_WAKES = 8
+
+
+def tick(*, now: datetime) -> int:
+    """Do what the time asks for; twice or late makes no difference. Return the wakes needed."""
+    plan_ahead(now=now)
+    retire_stale(now=now)
+    return ceil(due_count(now, BATCH * MOST_WAKES) / BATCH)

@@ -1,0 +1,148 @@
+"""Lease, confirm, put off, refuse, retire: always by the attempt that holds the row."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+
+import pytest
+from django.db import connection
+
+from accounts.models import User
+from reminders.actions import confirm, extend, lease_due, refuse, retire_stale, tick, try_later
+from reminders.actions.delivery import LEASE
+from reminders.models import Occurrence, Reminder
+from reminders.queries import database_now
+from tests.reminders.conftest import make_due, make_many_due, make_reminder
+
+MINUTE = timedelta(minutes=1)
+
+
+def state_of(row: Occurrence) -> tuple[str, int]:
+    row.refresh_from_db()
+    return row.state, row.attempt
+
+
+def test_a_lease_takes_what_is_due_and_nothing_else(alice: User) -> None:
+    due = make_due(make_reminder(alice))
+    later = make_due(make_reminder(alice), ago=-MINUTE)
+
+    leases = lease_due(10, now=database_now())
+
+    assert [lease.occurrence_id for lease in leases] == [due.pk]
+    assert leases[0].address == "alice@example.org"
+    assert state_of(due) == ("leased", 1)
+    assert state_of(later) == ("planned", 0)
+
+
+def test_a_leased_row_is_nobody_elses_until_the_lease_ends(evening: Reminder) -> None:
+    make_due(evening)
+    now = database_now()
+    first = lease_due(10, now=now)
+
+    assert lease_due(10, now=now + LEASE - MINUTE / 60) == []
+    [second] = lease_due(10, now=now + LEASE)
+
+    assert second.attempt == 2
+    assert second.message_id == first[0].message_id
+
+
+def test_only_the_attempt_that_holds_a_row_may_change_it(evening: Reminder) -> None:
+    row = make_due(evening)
+    now = database_now()
+    [first] = lease_due(10, now=now)
+    [second] = lease_due(10, now=now + LEASE)
+
+    assert not any(act(first) for act in (extend, confirm, try_later, refuse))
+    assert state_of(row) == ("leased", 2)
+    assert confirm(second)
+    assert not any(act(second) for act in (extend, confirm, try_later, refuse))
+    assert state_of(row) == ("sent", 2)
+
+
+def test_a_row_put_off_waits_longer_each_time(evening: Reminder) -> None:
+    row = make_due(evening)
+    waits = []
+
+    for _ in range(8):
+        before = database_now()
+        [lease] = lease_due(1, now=before + timedelta(hours=2))
+        try_later(lease)
+        row.refresh_from_db()
+        waits.append(round((row.ready_at - before) / MINUTE))
+
+    assert waits == [1, 2, 4, 8, 16, 30, 30, 30]
+
+
+@pytest.mark.parametrize(
+    ("fields", "ends"),
+    [
+        ({}, ("skipped", "late", "")),
+        ({"attempt": 3}, ("failed", "", "not_accepted")),
+        ({"attempt": 1, "state": "leased"}, ("failed", "", "unconfirmed")),
+    ],
+)
+def test_what_is_three_hours_late_is_recorded_and_never_sent(
+    evening: Reminder, fields: dict[str, object], ends: tuple[str, str, str]
+) -> None:
+    row = make_due(evening, ago=181 * MINUTE, **fields)
+
+    assert lease_due(10, now=database_now()) == []
+    wakes = tick(now=database_now())
+
+    row.refresh_from_db()
+    assert wakes == 0
+    assert (row.state, row.skipped_because, row.failed_because) == ends
+    assert row.ready_at is None
+
+
+def test_what_is_a_little_late_is_still_sent(evening: Reminder) -> None:
+    make_due(evening, ago=178 * MINUTE)
+
+    assert retire_stale(now=database_now()) == 0
+    assert len(lease_due(10, now=database_now())) == 1
+
+
+def test_a_worker_does_not_begin_on_what_was_paused_or_stopped_meanwhile(alice: User) -> None:
+    first, second = make_many_due(alice, 2)
+    leases = {lease.occurrence_id: lease for lease in lease_due(10, now=database_now())}
+
+    Reminder.objects.filter(pk=first.reminder_id).update(is_active=False)
+    Reminder.objects.filter(pk=second.reminder_id).update(paused_at=database_now())
+
+    assert not extend(leases[first.pk])
+    assert not extend(leases[second.pk])
+
+
+def test_nobody_who_closed_their_account_is_written_to(alice: User) -> None:
+    make_many_due(alice, 1)
+    alice.is_active = False
+    alice.save()
+
+    assert lease_due(10, now=database_now()) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_workers_at_the_same_time_share_the_due_rows(alice: User) -> None:
+    make_many_due(alice, 60)
+    now = database_now()
+
+    def work(_: int) -> list[int]:
+        try:
+            return [lease.occurrence_id for lease in lease_due(7, now=now)]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as workers:
+        taken = [pk for batch in workers.map(work, range(12)) for pk in batch]
+
+    assert sorted(taken) == sorted(Occurrence.objects.values_list("pk", flat=True))
+
+
+def test_the_tick_wakes_as_many_workers_as_there_are_batches(alice: User) -> None:
+    make_many_due(alice, 26)
+
+    assert tick(now=database_now()) == 2
+
+
+def test_the_clock_is_the_databases(db: None) -> None:
+    assert isinstance(database_now(), datetime)
+    assert database_now().utcoffset() == timedelta(0)
