@@ -14,7 +14,8 @@ from prompts.vocabulary import Depth, Domain, Lens, Mode, Phase, Weight
 class Library(models.Model):
     """One collection of prompts, as one file in `prompts/library/`."""
 
-    slug = models.SlugField(_("name in addresses and files"), max_length=60, unique=True)
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    slug = models.SlugField(_("short name, never changed"), max_length=60, unique=True)
     title = models.CharField(_("title"), max_length=80)
     summary = models.CharField(_("what it holds"), max_length=200, blank=True)
     position = models.PositiveSmallIntegerField(_("place in the list"), default=0)
@@ -33,6 +34,10 @@ class PromptQuerySet(models.QuerySet["Prompt"]):
     def live(self) -> "PromptQuerySet":
         """Prompts that people are offered, whatever is being drafted beside them."""
         return self.filter(live_version__isnull=False)
+
+    def shipped(self) -> "PromptQuerySet":
+        """Prompts that came with a file of the repository."""
+        return self.exclude(loaded_hash="")
 
     def with_versions(self) -> "PromptQuerySet":
         return self.select_related("library", "latest_version", "live_version")

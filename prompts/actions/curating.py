@@ -1,0 +1,169 @@
+"""A prompt's way: written, sent, read by a second curator, published, retired.
+
+`number` is the version the curator was looking at. If another curator has written a newer
+one since, the step is refused: nobody agrees to words they have not seen.
+"""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from audit.actions import record
+from prompts.errors import CuratingRefused
+from prompts.models import Library, Prompt, PromptVersion
+from prompts.versions import wording_of
+from prompts.wording import Wording, faults_of
+
+State = Prompt.State
+
+
+@transaction.atomic
+def add_prompt(*, by: User, library: Library, slug: str, wording: Wording) -> Prompt:
+    """Start a prompt as a draft."""
+    prompt = Prompt.objects.create(library=library, slug=slug)
+    write_version(prompt, by, wording)
+    note(prompt, by, "added")
+    return prompt
+
+
+@transaction.atomic
+def edit_prompt(*, by: User, prompt: Prompt, number: int, wording: Wording) -> PromptVersion:
+    """Write a new version; what people see stays as it is until this one is published."""
+    held = _hold(prompt, number)
+    latest = held.versions.get(number=number)
+    if wording_of(latest) == wording and held.state != State.RETIRED:
+        return latest
+    version = write_version(held, by, wording)
+    note(held, by, "edited")
+    return version
+
+
+@transaction.atomic
+def restore_version(*, by: User, prompt: Prompt, number: int, old: int) -> PromptVersion:
+    """Take an older wording up again, as a new version."""
+    wording = wording_of(prompt.versions.get(number=old))
+    return edit_prompt(by=by, prompt=prompt, number=number, wording=wording)
+
+
+@transaction.atomic
+def submit_prompt(*, by: User, prompt: Prompt, number: int) -> None:
+    """Ask for a second pair of eyes."""
+    held = _hold(prompt, number)
+    _must_be(held, State.DRAFT)
+    faults = faults_of(wording_of(held.versions.get(number=number)))
+    if faults:
+        raise CuratingRefused(" ".join(str(fault.message) for fault in faults))
+    held.submitted_at = timezone.now()
+    held.save(update_fields=["submitted_at"])
+    note(held, by, "submitted")
+
+
+@transaction.atomic
+def review_prompt(*, by: User, prompt: Prompt, number: int) -> None:
+    """Agree to a wording somebody else wrote."""
+    held = _hold(prompt, number)
+    _must_be(held, State.DRAFT)
+    if held.submitted_at is None:
+        raise CuratingRefused(_("It has not been sent for review yet."))
+    if by.pk in _authors_since_live(held):
+        raise CuratingRefused(_("You wrote part of this. A second curator reviews it."))
+    held.state, held.reviewed_by, held.reviewed_at = State.REVIEWED, by, timezone.now()
+    held.save(update_fields=["state", "reviewed_by", "reviewed_at"])
+    note(held, by, "reviewed")
+
+
+@transaction.atomic
+def return_prompt(*, by: User, prompt: Prompt, number: int) -> None:
+    """Send it back for more work."""
+    held = _hold(prompt, number)
+    if not (held.awaits_review or held.state == State.REVIEWED):
+        raise CuratingRefused(_("It is not waiting for review."))
+    _back_to_draft(held)
+    note(held, by, "returned")
+
+
+@transaction.atomic
+def publish_prompt(*, by: User, prompt: Prompt, number: int) -> None:
+    """Offer the reviewed wording to people from now on."""
+    held = _hold(prompt, number)
+    _must_be(held, State.REVIEWED)
+    make_live(held)
+    note(held, by, "published")
+
+
+@transaction.atomic
+def retire_prompt(*, by: User, prompt: Prompt, number: int) -> None:
+    """Stop offering it; what people answered keeps its wording."""
+    held = _hold(prompt, number)
+    if held.state == State.RETIRED:
+        raise CuratingRefused(_("It is retired already."))
+    held.state, held.live_version = State.RETIRED, None
+    held.save(update_fields=["state", "live_version"])
+    note(held, by, "retired")
+
+
+def write_version(prompt: Prompt, by: User | None, wording: Wording) -> PromptVersion:
+    """Add the next version and make it the draft at hand."""
+    last = prompt.versions.order_by("-number").values_list("number", flat=True).first() or 0
+    version = PromptVersion.objects.create(
+        prompt=prompt, number=last + 1, author=by, **wording.as_fields()
+    )
+    prompt.latest_version, prompt.drafted_by = version, by
+    _back_to_draft(prompt)
+    return version
+
+
+def make_live(prompt: Prompt) -> None:
+    """Offer the latest version."""
+    prompt.state, prompt.live_version = State.LIVE, prompt.latest_version
+    prompt.save(update_fields=["state", "live_version"])
+
+
+def _back_to_draft(prompt: Prompt) -> None:
+    prompt.state = State.DRAFT
+    prompt.submitted_at = prompt.reviewed_at = prompt.reviewed_by = None
+    prompt.save()
+
+
+def _hold(prompt: Prompt, number: int) -> Prompt:
+    """Lock the prompt, and refuse if the curator's page shows an older version."""
+    held = Prompt.objects.select_for_update().get(pk=prompt.pk)
+    if not held.versions.filter(pk=held.latest_version_id, number=number).exists():
+        raise CuratingRefused(
+            _("Somebody else changed this prompt meanwhile. Look at it again first.")
+        )
+    return held
+
+
+def _must_be(prompt: Prompt, state: str) -> None:
+    if prompt.state != state:
+        raise CuratingRefused(
+            _("This step needs it to be “%(needed)s”; it is “%(state)s”.")
+            % {"needed": State(state).label, "state": prompt.get_state_display()}
+        )
+
+
+def _authors_since_live(prompt: Prompt) -> set[int | None]:
+    versions = prompt.versions.all()
+    if prompt.live_version is not None:
+        versions = versions.filter(number__gt=prompt.live_version.number)
+    return set(versions.values_list("author_id", flat=True))
+
+
+def note(prompt: Prompt, by: User | None, action: str) -> None:
+    """Write who did what to which prompt; nobody means the shipped files."""
+    record(
+        subject=prompt.public_id,
+        actor=_id(by),
+        kind="prompt",
+        object_id=prompt.public_id,
+        action=action,
+        outcome="ok",
+    )
+
+
+def _id(by: User | None) -> UUID | None:
+    return by.public_id if by else None

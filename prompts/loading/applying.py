@@ -1,0 +1,131 @@
+"""Checked items into rows: all or nothing, and never over a curator's edit.
+
+Each row remembers the fingerprint of what was last loaded into it. A file that still says
+the same changes nothing; a file that says something new is taken over only where nobody has
+edited the row since, and reported as a difference everywhere else.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from django.db import transaction
+
+from prompts.actions.curating import make_live, note, write_version
+from prompts.actions.settings import save_help_line, save_library
+from prompts.loading.parsing import Collection, HelpLineItem, PromptItem
+from prompts.models import HelpLine, Library, Prompt
+from prompts.versions import wording_of
+from prompts.wording import fingerprint
+
+Row = Library | Prompt | HelpLine
+Kind = TypeVar("Kind", Library, HelpLine)
+FileItem = Collection | PromptItem | HelpLineItem
+
+
+@dataclass(slots=True)
+class Report:
+    """What a load did, by short name."""
+
+    added: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    differing: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+
+    def lines(self, what: str) -> list[str]:
+        """The same for a person to read."""
+        counts = f"{len(self.added)} added, {len(self.updated)} updated"
+        return [
+            f"{what}: {counts}, {len(self.unchanged)} unchanged.",
+            *(f"{slug}: edited here, so the file's newer text waits." for slug in self.differing),
+            *(f"{slug}: no longer in the files; left as it is." for slug in self.gone),
+        ]
+
+
+@transaction.atomic
+def apply_library(collections: Sequence[Collection]) -> Report:
+    """Bring collections and prompts up to date with the files."""
+    report = Report()
+    for collection in collections:
+        _take_collection(collection, report)
+        for item in collection.prompts:
+            _take_prompt(item, report)
+    named = [item.slug for collection in collections for item in collection.prompts]
+    gone = Prompt.objects.shipped().exclude(slug__in=named)
+    report.gone += gone.values_list("slug", flat=True)
+    return report
+
+
+@transaction.atomic
+def apply_help_lines(items: Sequence[HelpLineItem]) -> Report:
+    """Bring help lines up to date with the files."""
+    report = Report()
+    for item in items:
+        line = HelpLine.objects.select_for_update().filter(slug=item.slug).first()
+        current = line and {name: getattr(line, name) for name in item.as_fields()}
+        if _is_taken(line, current, item, report):
+            line = _filled(line or HelpLine(slug=item.slug), item)
+            save_help_line(by=None, line=line)
+    return report
+
+
+def _take_collection(item: Collection, report: Report) -> None:
+    library = Library.objects.select_for_update().filter(slug=item.slug).first()
+    current = library and {name: getattr(library, name) for name in item.as_fields()}
+    if _is_taken(library, current, item, report):
+        save_library(by=None, library=_filled(library or Library(slug=item.slug), item))
+
+
+def _take_prompt(item: PromptItem, report: Report) -> None:
+    prompt = Prompt.objects.select_for_update(of=["self"]).filter(slug=item.slug).first()
+    if not _is_taken(prompt, prompt and _as_loaded(prompt), item, report):
+        return
+    library = Library.objects.get(slug=item.library)
+    prompt = prompt or Prompt.objects.create(slug=item.slug, library=library)
+    prompt.library, prompt.loaded_hash = library, fingerprint(item.as_fields())
+    write_version(prompt, None, item.wording)
+    if item.is_live:
+        make_live(prompt)
+    note(prompt, None, "loaded")
+
+
+def _as_loaded(prompt: Prompt) -> dict[str, Any]:
+    """The row in the words of a file; a retirement differs just as an edit does."""
+    latest = prompt.latest_version
+    fields = wording_of(latest).as_fields() if latest else {}
+    is_live = prompt.state == Prompt.State.LIVE
+    return fields | {"library": prompt.library.slug, "is_live": is_live}
+
+
+def _is_taken(
+    row: Row | None, current: dict[str, Any] | None, item: FileItem, report: Report
+) -> bool:
+    """Decide whether the file's item is written, and report which way it went."""
+    new = fingerprint(item.as_fields())
+    if row is None or current is None:
+        report.added.append(item.slug)
+        return True
+    if new in {row.loaded_hash, fingerprint(current)}:
+        report.unchanged.append(item.slug)
+        _remember(row, new if new == fingerprint(current) else row.loaded_hash)
+        return False
+    if fingerprint(current) != row.loaded_hash:
+        report.differing.append(item.slug)
+        return False
+    report.updated.append(item.slug)
+    return True
+
+
+def _remember(row: Row, loaded_hash: str) -> None:
+    """Where a curator wrote what the file now says, the row follows the file again."""
+    if row.loaded_hash != loaded_hash:
+        row.loaded_hash = loaded_hash
+        row.save(update_fields=["loaded_hash"])
+
+
+def _filled(row: Kind, item: Collection | HelpLineItem) -> Kind:
+    for name, value in item.as_fields().items():
+        setattr(row, name, value)
+    row.loaded_hash = fingerprint(item.as_fields())
+    return row
