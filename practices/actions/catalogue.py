@@ -84,7 +84,7 @@ def note(practice_id: UUID, by: User | None, action: str) -> None:
     """Leave an audit event; a practice of the catalogue is its own subject."""
     record(
         subject=practice_id,
-        actor=by and by.public_id,
+        actor=by.public_id if by else None,
         kind="practice",
         object_id=practice_id,
         action=action,

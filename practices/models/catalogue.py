@@ -11,7 +11,6 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-
 BREATH_PARTS = {
     "inhale": _("Breathe in"),
     "top_up": _("A second sip in"),

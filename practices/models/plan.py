@@ -1,7 +1,7 @@
 """What a client plans and does. Which practice it is stands in the sealed document only."""
 
-from datetime import datetime, timedelta
-from typing import ClassVar, Self
+from datetime import datetime
+from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from encryption.fields import RevisionField, SealedJSONField, SlotField
 from encryption.models import SealedRow
-from journal.models import DAYS_IN_TRASH
+
+Row = TypeVar("Row", bound=models.Model)
 
 
-class OwnQuerySet(models.QuerySet["PlannedPractice | PracticeLog"]):
+class OwnQuerySet(models.QuerySet[Row]):
     """Words shared by all that a client can take away and put back."""
 
     def of(self, client: User) -> Self:
@@ -24,6 +25,9 @@ class OwnQuerySet(models.QuerySet["PlannedPractice | PracticeLog"]):
 
     def removed(self) -> Self:
         return self.exclude(removed_at=None)
+
+    def removed_since(self, moment: datetime) -> Self:
+        return self.filter(removed_at__gte=moment)
 
     def removed_before(self, moment: datetime) -> Self:
         return self.filter(removed_at__lt=moment)
@@ -47,7 +51,7 @@ class PlannedPractice(SealedRow):
     )
     document_revision = RevisionField()
 
-    objects = models.Manager.from_queryset(OwnQuerySet)()
+    objects = OwnQuerySet["PlannedPractice"].as_manager()
 
     class Meta:
         verbose_name = _("planned practice")
@@ -64,11 +68,6 @@ class PlannedPractice(SealedRow):
 
     def __str__(self) -> str:
         return f"planned practice {self.public_id}"
-
-    @property
-    def forgotten_at(self) -> datetime | None:
-        """When a removed one goes for good."""
-        return self.removed_at and self.removed_at + timedelta(days=DAYS_IN_TRASH)
 
 
 class PracticeLog(SealedRow):
@@ -89,7 +88,7 @@ class PracticeLog(SealedRow):
     )
     document_revision = RevisionField()
 
-    objects = models.Manager.from_queryset(OwnQuerySet)()
+    objects = OwnQuerySet["PracticeLog"].as_manager()
 
     class Meta:
         verbose_name = _("practice log")

@@ -1,0 +1,91 @@
+"""Log that a practice was done, how it was, and a note."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID, uuid5
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from audit.actions import record
+from encryption.keys import ensure_client_key
+from encryption.readers import owner_reader
+from practices.access import log_of, removed_log_of
+from practices.actions.plan import hold_client, planned_already
+from practices.documents import How, LogDocument
+from practices.errors import WrittenElsewhere
+from practices.models import Practice, PracticeLog
+
+
+@transaction.atomic
+def log_practice(practice: Practice, *, by: User, form_id: UUID, done_on: date) -> PracticeLog:
+    """Note that a practice was done. The same form sent twice notes it once."""
+    hold_client(by)
+    public_id = uuid5(by.public_id, form_id.hex)  # within one person: nobody can meet another's
+    if row := PracticeLog.objects.filter(public_id=public_id).first():
+        return row
+    ensure_client_key(by.public_id)
+    planned = planned_already(practice, by)
+    document = LogDocument(str(practice.public_id), str(planned.public_id) if planned else "")
+    row = PracticeLog(public_id=public_id, client=by, done_on=done_on)
+    row.seal_for(owner_reader(by.public_id), document.as_json())
+    row.save(force_insert=True)
+    note(row, by=by, action="logged")
+    return row
+
+
+@transaction.atomic
+def rate_log(row: PracticeLog, how: How, *, by: User) -> None:
+    """Say how it was; saying it again changes it."""
+    hold_client(by)
+    row = log_of(by, row.public_id)
+    reader = owner_reader(by.public_id)
+    saved = LogDocument.from_json(row.open_for(reader))
+    row.seal_for(reader, replace(saved, how=how.value).as_json())
+    row.save()
+
+
+@transaction.atomic
+def note_log(row: PracticeLog, words: str, *, done_on: date, revision: int, by: User) -> None:
+    """Keep a note, and the day it belongs to."""
+    hold_client(by)
+    row = log_of(by, row.public_id)
+    reader = owner_reader(by.public_id)
+    saved = LogDocument.from_json(row.open_for(reader))
+    if saved.note != words:
+        if row.document_revision != revision:
+            raise WrittenElsewhere(saved.note, row.document_revision)
+        row.seal_for(reader, replace(saved, note=words).as_json())
+    row.done_on = done_on
+    row.save()
+
+
+@transaction.atomic
+def remove_log(row: PracticeLog, *, by: User) -> None:
+    """Take it back; for thirty days it can return."""
+    hold_client(by)
+    row = log_of(by, row.public_id)
+    row.removed_at = timezone.now()
+    row.save(update_fields=["removed_at"])
+    note(row, by=by, action="removed")
+
+
+@transaction.atomic
+def restore_log(row: PracticeLog, *, by: User) -> None:
+    hold_client(by)
+    row = removed_log_of(by, row.public_id)
+    row.removed_at = None
+    row.save(update_fields=["removed_at"])
+    note(row, by=by, action="restored")
+
+
+def note(row: PracticeLog, *, by: User | None, action: str) -> None:
+    record(
+        subject=row.client_id,
+        actor=by.public_id if by else None,
+        kind="practice log",
+        object_id=row.public_id,
+        action=action,
+        outcome="ok",
+    )

@@ -1,0 +1,1 @@
+"""What one page needs, opened and put together. Nothing here writes."""

@@ -1,0 +1,113 @@
+"""The plan: what a client chose, each with its reminder in words and the last times."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils import timezone
+
+from accounts.models import User
+from encryption.readers import owner_reader
+from practices.documents import PlannedDocument
+from practices.models import PlannedPractice, Practice
+from practices.opened import Planned, open_planned
+from practices.queries.log import LATEST, Fact, facts_of, lately, latest_logs, practices_by_id
+from practices.words import move_in_words, reminder_in_words
+from reminders.models import Reminder
+
+
+@dataclass(frozen=True)
+class PlanItem:
+    """One practice in the plan."""
+
+    planned: PlannedPractice
+    document: PlannedDocument
+    practice: Practice
+    reminder: str = ""  # in words; nothing when there is none
+    reminder_moves: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlanPage:
+    """The plan, what can be put back, and whether reminders rest."""
+
+    items: list[PlanItem]
+    removed: list[PlanItem]
+    is_paused: bool
+    has_unopened: bool
+
+    @property
+    def has_reminders(self) -> bool:
+        return any(item.reminder for item in self.items)
+
+
+def plan_page(client: User) -> PlanPage:
+    """Everything the plan's page shows, in a handful of queries however long the plan is."""
+    rows = list(PlannedPractice.objects.of(client).order_by("added_at"))
+    opened = open_planned(client, rows)
+    practices = practices_by_id(item.document.practice for item in opened)
+    logs = latest_logs(client)
+    reminders = reminders_by_source(client)
+    now = timezone.now()
+    kept = [item for item in opened if item.row.removed_at is None]
+    return PlanPage(
+        items=[
+            plan_item(
+                item,
+                practices[item.document.practice],
+                reminders.get(item.row.public_id),
+                facts=facts_of(practices[item.document.practice], logs)[:LATEST],
+                home_zone=client.time_zone,
+            )
+            for item in kept
+            if item.document.practice in practices
+        ],
+        removed=removed_items(opened, kept, practices),
+        is_paused=any(reminder.is_paused(now) for reminder in reminders.values()),
+        has_unopened=len(opened) < len(rows),
+    )
+
+
+def plan_item(
+    item: Planned,
+    practice: Practice,
+    reminder: Reminder | None,
+    *,
+    facts: tuple[Fact, ...],
+    home_zone: str,
+) -> PlanItem:
+    if reminder is None or not reminder.is_active:
+        return PlanItem(item.row, item.document, practice, facts=facts)
+    return PlanItem(
+        item.row,
+        item.document,
+        practice,
+        reminder=reminder_in_words(reminder, home_zone),
+        reminder_moves=move_in_words(reminder.rule),
+        facts=facts,
+    )
+
+
+def removed_items(
+    opened: list[Planned], kept: list[Planned], practices: dict[str, Practice]
+) -> list[PlanItem]:
+    """What was removed lately and is not in the plan again, the latest first."""
+    again = {item.document.practice for item in kept}
+    removed = [
+        PlanItem(item.row, item.document, practices[item.document.practice])
+        for item in opened
+        if item.row.removed_at and item.row.removed_at > lately()
+        if item.document.practice in practices.keys() - again
+    ]
+    return removed[::-1]
+
+
+def reminders_by_source(client: User) -> dict[UUID, Reminder]:
+    found = Reminder.objects.of(client.public_id).filter(kind=Reminder.Kind.PRACTICE)
+    return {reminder.source_id: reminder for reminder in found}
+
+
+def planned_view(client: User, row: PlannedPractice) -> PlanItem:
+    """Open one planned practice, or raise `Unreadable`."""
+    document = PlannedDocument.from_json(row.open_for(owner_reader(client.public_id)))
+    return PlanItem(row, document, Practice.objects.get(public_id=document.practice))

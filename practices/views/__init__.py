@@ -1,0 +1,1 @@
+"""The pages: door, form, action, answer."""
