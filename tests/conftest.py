@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
+from functools import cache
 from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.conf import settings as django_settings
-from django.core.cache import cache
+from django.contrib.auth.hashers import make_password
+from django.core.cache import cache as redis_cache
 from django.test import Client
 
 from accounts.models import User
@@ -33,7 +35,7 @@ def _dj_autoclear_mailbox() -> None:
 def _clean_cache() -> Iterator[None]:
     """Forget counted attempts and queued messages after each test."""
     yield
-    cache.clear()
+    redis_cache.clear()
 
 
 @pytest.fixture
@@ -44,9 +46,15 @@ def mailbox() -> Iterator[list[EmailMessage]]:
     MESSAGES.clear()
 
 
+@cache
+def hashed() -> str:
+    """Return the password as it is stored; hashing is slow on purpose, so it happens once."""
+    return make_password(PASSWORD)
+
+
 def make_user(email: str, role: str, **fields: Any) -> User:
     """Make a person with a verified address and the cast's password."""
-    user = User.objects.create_user(email=email, password=PASSWORD, role=role, **fields)
+    user = User.objects.create(email=email, password=hashed(), role=role, **fields)
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     return user
 
