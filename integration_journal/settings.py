@@ -36,7 +36,10 @@ HOW_TO_MAKE = {
 
 def required(name: str) -> str:
     """Return a setting that production cannot start without."""
-    value: str = env.str(name, default="")
+    try:
+        value: str = env.str(name, default="").strip()
+    except OSError as error:
+        raise ImproperlyConfigured(f"{name}_FILE cannot be read: {error.strerror}.") from None
     if not value:
         raise ImproperlyConfigured(f"{name} is not set. {HOW_TO_MAKE[name]}")
     return value
@@ -84,15 +87,16 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "integration_journal.middleware.RequestLog",
-    "django.middleware.security.SecurityMiddleware",
     "integration_journal.middleware.Headers",
+    "integration_journal.middleware.ContentPolicy",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "integration_journal.middleware.SessionLimits",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.LastSeen",
@@ -224,6 +228,13 @@ SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+HOUR = 3600  # seconds
+SESSION_LIMITS = {  # by role: (left alone, in all); the demo is not for strangers' laptops
+    "client": (12 * HOUR if IS_DEMO else HOUR // 2, 12 * HOUR),
+    "therapist": (8 * HOUR if IS_DEMO else HOUR // 4, 8 * HOUR),
+    "curator": (8 * HOUR if IS_DEMO else HOUR // 4, 8 * HOUR),
+    "admin": (8 * HOUR if IS_DEMO else HOUR // 4, 8 * HOUR),
+}
 CSRF_COOKIE_HTTPONLY = True
 CSRF_USE_SESSIONS = False
 if not IS_DEMO:
@@ -289,6 +300,8 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
+        "require-trusted-types-for": ["'script'"],  # outside the admin: see ContentPolicy
+        "trusted-types": ["offline-help"],
     }
 }
 CSRF_FAILURE_VIEW = "integration_journal.errors.stale_form"
@@ -307,4 +320,5 @@ LOGGING = {
         "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
     },
 }
+DEFAULT_EXCEPTION_REPORTER = "integration_journal.logs.PlacesOnly"
 DEFAULT_EXCEPTION_REPORTER_FILTER = "integration_journal.logs.NoLocals"
