@@ -18,7 +18,7 @@ from prompts.selection import choose
 from prompts.vocabulary import Depth, Phase
 
 QUESTIONS_AT_DEPTH = {Depth.TEN_SECONDS: 1, Depth.TWO_MINUTES: 2, Depth.TEN_MINUTES: 3}
-FIRST_THREE = ("what-i-learned", "what-stands-out", "what-my-body-feels")
+FIRST_THREE = ("learn-about-myself", "stands-out-most", "body-feels-now")
 ENTRIES_LOOKED_BACK = 10
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from encryption.errors import Unreadable
 from encryption.keys import ensure_client_key
 from encryption.readers import owner_reader
 from journal.access import reader_of
@@ -223,7 +224,7 @@ def test_saving_with_the_wrong_key_changes_no_byte(client_for, alice, charlie, d
     before = bytes(draft.document.box), bytes(draft.content_slot.box)
 
     loaded = Entry.objects.get()
-    with pytest.raises(Exception, match="unreadable"):
+    with pytest.raises(Unreadable):
         loaded.open_for(wrong)
     loaded.save()
 

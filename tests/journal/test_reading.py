@@ -57,7 +57,7 @@ def test_older_entries_follow_page_by_page_each_exactly_once(client_for, alice):
 
 
 @pytest.mark.parametrize("entries", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("timeline", 5), ("today", 8), ("trash", 4)])
+@pytest.mark.parametrize(("name", "queries"), [("timeline", 5), ("today", 8), ("trash", 6)])
 def test_a_list_costs_the_same_at_one_entry_and_at_three(
     client_for, alice, entries, name, queries, django_assert_max_num_queries
 ):
@@ -66,6 +66,7 @@ def test_a_list_costs_the_same_at_one_entry_and_at_three(
         if name == "trash":
             trash_entry(written, by=alice)
     browser = client_for(alice)
+    browser.get(reverse("journal:today"))  # the first page of a log-in notes the log-in
 
     with django_assert_max_num_queries(queries):
         answer = browser.get(reverse(f"journal:{name}"))
