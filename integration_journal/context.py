@@ -69,22 +69,29 @@ FOOT["admin"] = FOOT["curator"]
 
 
 def face(request: HttpRequest) -> dict[str, Any]:
-    """Give the frame its navigation, its theme and its text size."""
-    user = getattr(request, "user", None)
-    role = user.role if user is not None and user.is_authenticated else ""
+    """Give the frame its navigation and its looks; the person is asked for only where shown."""
+    role = SimpleLazyObject(lambda: role_of(request))
     return {
         "nav": SimpleLazyObject(lambda: places(ROOMS[role], request.path)),
         "foot": SimpleLazyObject(lambda: places(FOOT[role], request.path)),
         "theme": chosen(request, "theme", THEMES),
         "text_size": chosen(request, "text_size", TEXT_SIZES),
-        "page_is_private": bool(role),
-        "session_word": SimpleLazyObject(lambda: word_for_session(user, role)),
+        "page_is_private": role,
+        "session_word": SimpleLazyObject(lambda: word_for_session(request)),
     }
 
 
-def word_for_session(user: User, role: str) -> str:
-    """Return the person's own word for a session; opened only where a page shows it."""
-    return preferences_of(user).session_word if role == "client" else DEFAULT_SESSION_WORD
+def role_of(request: HttpRequest) -> str:
+    """Return the role of whoever is logged in; nobody has an empty one."""
+    user = getattr(request, "user", None)
+    return str(user.role) if isinstance(user, User) else ""
+
+
+def word_for_session(request: HttpRequest) -> str:
+    """Return a client's own word for a session; opened only where a page shows it."""
+    user = getattr(request, "user", None)
+    is_client = isinstance(user, User) and user.is_client
+    return preferences_of(user).session_word if is_client else DEFAULT_SESSION_WORD
 
 
 def chosen(request: HttpRequest, cookie: str, known: Sequence[str]) -> str:

@@ -8,7 +8,9 @@ from integration_journal import health, home
 urlpatterns = [
     path("", home.home, name="home"),
     path("help/", home.help_page, name="help"),
-    path("leave/", home.leave, name="leave"),
+    path("help/leaving/", home.leaving, name="leaving"),
+    path("clock/", home.leave, name="leave"),  # its address tells nothing either
+    path("service-worker.js", home.service_worker, name="service-worker"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("account/", include("allauth.urls")),

@@ -1,1 +1,114 @@
-// autosave
+// Saves while typing and says only what is true: "saved" after the database answered with a newer revision.
+import { forget, keep } from "./kept-words.js";
+import { send } from "./autosave-send.js";
+import { SaveState } from "./save-state.js";
+
+const AFTER_LAST_KEY = 1200; // milliseconds
+const AT_LEAST_EVERY = 8000; // while typing without a pause
+const AGAIN_AFTER = [2000, 5000, 10000, 30000];
+const PATIENCE = 4000; // with a save under way when a button is pressed
+
+class Autosave {
+  #form;
+  #state;
+  #typed = 0; // changes on the page,
+  #sent = 0; // those in the last message,
+  #saved = 0; // those the database has
+  #waitingSince = 0;
+  #timer = 0;
+  #running = null;
+  #failures = 0;
+  #isLeaving = false;
+  #isSubmitted = false;
+
+  constructor(form) {
+    this.#form = form;
+    this.#state = new SaveState(form.querySelector("[data-autosave-state]"));
+    form.addEventListener("input", () => this.#change());
+    form.addEventListener("submit", (event) => this.#submit(event));
+    document.addEventListener("visibilitychange", () => document.hidden && this.#flush());
+    document.addEventListener("journal:leave", () => this.#leave());
+    window.addEventListener("pagehide", () => this.#flush());
+    window.addEventListener("online", () => this.#save());
+    window.addEventListener("beforeunload", (event) => this.#warn(event));
+  }
+
+  get #isUnsaved() {
+    return this.#typed > this.#saved;
+  }
+
+  #change() {
+    this.#typed += 1;
+    this.#isSubmitted = false;
+    this.#waitingSince ||= Date.now();
+    const latest = this.#waitingSince + AT_LEAST_EVERY - Date.now();
+    this.#saveIn(Math.max(0, Math.min(AFTER_LAST_KEY, latest)));
+  }
+
+  #saveIn(milliseconds) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#save(), milliseconds);
+  }
+
+  // One message at a time; what changes meanwhile goes into the next.
+  async #save() {
+    clearTimeout(this.#timer);
+    if (this.#running || !this.#isUnsaved) return;
+    this.#waitingSince = 0;
+    this.#sent = this.#typed;
+    this.#state.saving();
+    this.#running = send(this.#form);
+    const answer = await this.#running;
+    this.#running = null;
+    if (answer.isSaved) this.#succeed(answer);
+    else this.#fail(answer);
+  }
+
+  #succeed({ savedAt }) {
+    this.#saved = this.#sent;
+    this.#failures = 0;
+    this.#state.saved(savedAt);
+    if (this.#isUnsaved) this.#saveIn(AFTER_LAST_KEY);
+    else if (!this.#isSubmitted) forget(this.#form);
+  }
+
+  #fail(answer) {
+    this.#state.unsaved(answer, keep(this.#form));
+    if (answer.conflict) return; // nothing is overwritten: the person chooses
+    this.#saveIn(AGAIN_AFTER[Math.min(this.#failures, AGAIN_AFTER.length - 1)]);
+    this.#failures += 1;
+  }
+
+  #flush() {
+    if (!this.#isUnsaved || this.#isSubmitted) return;
+    keep(this.#form);
+    if (!this.#running) this.#save();
+    else if (this.#typed > this.#sent) send(this.#form); // no time to wait for the one under way
+  }
+
+  #leave() {
+    this.#isLeaving = true;
+    this.#flush();
+  }
+
+  #warn(event) {
+    if (this.#isUnsaved && !this.#isLeaving && !this.#isSubmitted) event.preventDefault();
+  }
+
+  // A button sends the words itself; a save under way arrives first, so that neither outruns the other.
+  async #submit(event) {
+    clearTimeout(this.#timer);
+    const { submitter } = event;
+    if (this.#running) {
+      event.preventDefault();
+      await Promise.race([this.#running, new Promise((done) => setTimeout(done, PATIENCE))]);
+      this.#running = null;
+      this.#form.requestSubmit(submitter);
+      return;
+    }
+    this.#isSubmitted = true;
+    keep(this.#form, window.location.href);
+  }
+}
+
+for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(form);

@@ -5,16 +5,12 @@ const link = document.querySelector("a[data-leave]");
 const PRESSES = 3;
 const WITHIN = 1500; // milliseconds
 
-function cover() {
+function leave() {
   const sheet = document.createElement("div");
   sheet.className = "cover";
   document.body.append(sheet);
-  document.title = "";
-}
-
-export function leave() {
-  cover();
-  document.dispatchEvent(new Event("journal:flush"));
+  document.title = "\u200b";
+  document.dispatchEvent(new Event("journal:leave")); // words not saved yet are sent now
   window.location.replace(link.href);
 }
 
@@ -26,20 +22,17 @@ function countShift(event) {
     return;
   }
   if (event.repeat) return;
-  const now = event.timeStamp;
-  presses = [...presses.filter((at) => now - at < WITHIN), now];
+  presses = [...presses.filter((at) => event.timeStamp - at < WITHIN), event.timeStamp];
   if (presses.length >= PRESSES) leave();
 }
 
-if (link) {
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    leave();
-  });
-  document.addEventListener("keydown", countShift);
-}
+link?.addEventListener("click", (event) => {
+  event.preventDefault();
+  leave();
+});
+if (link) document.addEventListener("keydown", countShift);
 
-// A page that comes back from memory may hold words: fetch it again instead.
+// A covered page that comes back from the browser's memory is fetched again, from the server's side of the door.
 window.addEventListener("pageshow", (event) => {
   if (event.persisted && document.querySelector(".cover")) window.location.reload();
 });

@@ -3,8 +3,12 @@ import "./leave-quickly.js";
 
 const behaviours = [
   ["[data-autosave]", () => import("./autosave.js")],
+  ["[data-kept-words]", () => import("./offer-kept.js")],
   ["[data-error-summary]", () => import("./error-summary.js")],
   ["[data-passkey]", () => import("./passkey.js")],
+  ["[data-warn-before-leaving]", () => import("./recovery-codes.js")],
+  ["[data-offline-help]", () => import("./offline-help.js")],
+  ["form[data-log-out]", () => import("./tidy-kept.js")],
 ];
 
 for (const [selector, load] of behaviours) {

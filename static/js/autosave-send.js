@@ -1,0 +1,54 @@
+// One message of a form to the server, and what its answer truly means.
+
+const LARGEST_KEEPALIVE = 60000; // bytes that a browser still sends while the page closes
+
+function count(form) {
+  const sequence = form.elements.namedItem("sequence");
+  if (sequence) sequence.value = Number(sequence.value) + 1;
+}
+
+function post(form) {
+  const body = new FormData(form);
+  const size = new URLSearchParams(body).toString().length;
+  return fetch(form.dataset.autosaveUrl, {
+    method: "POST",
+    body,
+    headers: { "X-Requested-With": "autosave", Accept: "application/json" },
+    redirect: "manual",
+    keepalive: size < LARGEST_KEEPALIVE,
+  });
+}
+
+// After logging in again in another tab this page's form token is old: read a new one.
+async function renewToken(form) {
+  const page = await fetch(window.location.href, { redirect: "manual" });
+  if (!page.ok) return false;
+  const found = (await page.text()).match(/name="csrfmiddlewaretoken" value="(\w+)"/);
+  if (!found) return false;
+  form.elements.namedItem("csrfmiddlewaretoken").value = found[1];
+  return true;
+}
+
+async function read(form, response) {
+  if (response.type === "opaqueredirect") return { isLoggedOut: true };
+  const isJSON = (response.headers.get("Content-Type") || "").includes("json");
+  const answer = isJSON ? await response.json() : {};
+  if (response.status === 409) return { conflict: true, url: answer.url };
+  if (response.status === 422) return { isInvalid: true };
+  const revision = form.elements.namedItem("revision");
+  if (response.status !== 200 || !(answer.revision > Number(revision.value))) return {};
+  revision.value = answer.revision;
+  if (answer.url) window.history.replaceState(null, "", answer.url);
+  return { isSaved: true, savedAt: answer.saved_at };
+}
+
+export async function send(form) {
+  count(form);
+  try {
+    let response = await post(form);
+    if (response.status === 403 && (await renewToken(form))) response = await post(form);
+    return await read(form, response);
+  } catch {
+    return { isOffline: true };
+  }
+}

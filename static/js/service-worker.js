@@ -1,0 +1,69 @@
+// Keeps the anonymous shell only: the help page, the neutral page and their dress. It asks for them without
+// cookies, so no copy can hold a word of anybody; every other request goes to the network untouched.
+
+const SHELL = "anonymous-shell-1";
+const PAGES = ["/help/", "/clock/"];
+
+async function fetchAnonymous(url) {
+  return fetch(url, { credentials: "omit", cache: "no-cache", redirect: "error" });
+}
+
+// The dress of a page: the static files it names, and the modules those name.
+async function keepPage(cache, page, kept) {
+  const answer = await fetchAnonymous(page);
+  if (!answer.ok) throw new Error("the shell stays as it was");
+  kept.add(page);
+  const text = await answer.clone().text();
+  const files = [...text.matchAll(/(?:href|src)="(\/static\/[^"]+)"/g)].map(([, file]) => file);
+  await Promise.all(files.map((file) => keepFile(cache, file, kept)));
+  await cache.put(page, answer);
+}
+
+async function keepFile(cache, file, kept) {
+  if (kept.has(file)) return;
+  kept.add(file);
+  const answer = (await cache.match(file)) || (await fetchAnonymous(file));
+  if (!answer.ok) return;
+  const text = file.endsWith(".js") ? await answer.clone().text() : "";
+  await cache.put(file, answer);
+  const imports = [...text.matchAll(/(?:from|import) ?"(\.\/[^"]+)"/g)].map(([, name]) => name);
+  const beside = new URL(file, self.location);
+  await Promise.all(imports.map((name) => keepFile(cache, new URL(name, beside).pathname, kept)));
+}
+
+async function keepShell() {
+  const cache = await caches.open(SHELL);
+  const kept = new Set();
+  await Promise.all(PAGES.map((page) => keepPage(cache, page, kept)));
+  const old = (await cache.keys()).filter((request) => !kept.has(new URL(request.url).pathname));
+  await Promise.all(old.map((request) => cache.delete(request)));
+}
+
+async function fromNetworkOrShell(request) {
+  try {
+    return await fetch(request);
+  } catch (noNetwork) {
+    const kept = await caches.match(request, { ignoreSearch: true, ignoreVary: true });
+    if (kept) return kept;
+    throw noNetwork;
+  }
+}
+
+self.addEventListener("install", (event) => event.waitUntil(keepShell().then(() => self.skipWaiting())));
+
+self.addEventListener("activate", (event) => {
+  const forgetOthers = async () => {
+    const names = await caches.keys();
+    await Promise.all(names.filter((name) => name !== SHELL).map((name) => caches.delete(name)));
+  };
+  event.waitUntil(forgetOthers().then(() => self.clients.claim()));
+});
+
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  const isOurs = url.origin === self.location.origin && event.request.method === "GET";
+  const isShell = PAGES.includes(url.pathname) || url.pathname.startsWith("/static/");
+  if (!isOurs || !isShell) return;
+  event.respondWith(fromNetworkOrShell(event.request));
+  if (url.pathname === "/help/") event.waitUntil(keepShell().catch(() => {}));
+});
