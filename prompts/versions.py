@@ -1,6 +1,7 @@
 """Version rows and their wordings."""
 
 from dataclasses import fields
+from typing import Any
 
 from prompts.models import PromptVersion
 from prompts.wording import Wording
@@ -10,5 +11,13 @@ WORDING_FIELDS = tuple(field.name for field in fields(Wording))
 
 def wording_of(version: PromptVersion) -> Wording:
     """What a version says, ready to be compared or written again."""
-    values = {name: getattr(version, name) for name in WORDING_FIELDS}
-    return Wording(**{name: tuple(v) if isinstance(v, list) else v for name, v in values.items()})
+    return wording_from({name: getattr(version, name) for name in WORDING_FIELDS})
+
+
+def wording_from(values: dict[str, Any]) -> Wording:
+    """A wording out of field values; lists are frozen."""
+    return Wording(**{name: _frozen(value) for name, value in values.items()})
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

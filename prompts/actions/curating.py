@@ -44,8 +44,10 @@ def edit_prompt(*, by: User, prompt: Prompt, number: int, wording: Wording) -> P
 @transaction.atomic
 def restore_version(*, by: User, prompt: Prompt, number: int, old: int) -> PromptVersion:
     """Take an older wording up again, as a new version."""
-    wording = wording_of(prompt.versions.get(number=old))
-    return edit_prompt(by=by, prompt=prompt, number=number, wording=wording)
+    version = prompt.versions.filter(number=old).first()
+    if version is None:
+        raise CuratingRefused(_("There is no such version."))
+    return edit_prompt(by=by, prompt=prompt, number=number, wording=wording_of(version))
 
 
 @transaction.atomic
@@ -131,7 +133,8 @@ def _back_to_draft(prompt: Prompt) -> None:
 def _hold(prompt: Prompt, number: int) -> Prompt:
     """Lock the prompt, and refuse if the curator's page shows an older version."""
     held = Prompt.objects.select_for_update().get(pk=prompt.pk)
-    if not held.versions.filter(pk=held.latest_version_id, number=number).exists():
+    latest = held.latest_version
+    if latest is None or latest.number != number:
         raise CuratingRefused(
             _("Somebody else changed this prompt meanwhile. Look at it again first.")
         )

@@ -63,7 +63,7 @@ def apply_help_lines(items: Sequence[HelpLineItem]) -> Report:
     report = Report()
     for item in items:
         line = HelpLine.objects.select_for_update().filter(slug=item.slug).first()
-        current = line and {name: getattr(line, name) for name in item.as_fields()}
+        current = {name: getattr(line, name, None) for name in item.as_fields()}
         if _is_taken(line, current, item, report):
             line = _filled(line or HelpLine(slug=item.slug), item)
             save_help_line(by=None, line=line)
@@ -72,14 +72,14 @@ def apply_help_lines(items: Sequence[HelpLineItem]) -> Report:
 
 def _take_collection(item: Collection, report: Report) -> None:
     library = Library.objects.select_for_update().filter(slug=item.slug).first()
-    current = library and {name: getattr(library, name) for name in item.as_fields()}
+    current = {name: getattr(library, name, None) for name in item.as_fields()}
     if _is_taken(library, current, item, report):
         save_library(by=None, library=_filled(library or Library(slug=item.slug), item))
 
 
 def _take_prompt(item: PromptItem, report: Report) -> None:
     prompt = Prompt.objects.select_for_update(of=["self"]).filter(slug=item.slug).first()
-    if not _is_taken(prompt, prompt and _as_loaded(prompt), item, report):
+    if not _is_taken(prompt, _as_loaded(prompt) if prompt else {}, item, report):
         return
     library = Library.objects.get(slug=item.library)
     prompt = prompt or Prompt.objects.create(slug=item.slug, library=library)
@@ -98,12 +98,10 @@ def _as_loaded(prompt: Prompt) -> dict[str, Any]:
     return fields | {"library": prompt.library.slug, "is_live": is_live}
 
 
-def _is_taken(
-    row: Row | None, current: dict[str, Any] | None, item: FileItem, report: Report
-) -> bool:
+def _is_taken(row: Row | None, current: dict[str, Any], item: FileItem, report: Report) -> bool:
     """Decide whether the file's item is written, and report which way it went."""
     new = fingerprint(item.as_fields())
-    if row is None or current is None:
+    if row is None:
         report.added.append(item.slug)
         return True
     if new in {row.loaded_hash, fingerprint(current)}:

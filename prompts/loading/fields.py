@@ -25,12 +25,12 @@ class Item:
         if not isinstance(value, str):
             self.fault(field, f"“{value}” is not text; put it in quotation marks.")
             return ""
-        value = " ".join(value.split())
-        if needed and not value:
+        tidy = " ".join(value.split())
+        if needed and not tidy:
             self.fault(field, "is missing.")
-        if len(value) > longest:
-            self.fault(field, f"has {len(value)} characters; {longest} is the most.")
-        return value
+        if len(tidy) > longest:
+            self.fault(field, f"has {len(tidy)} characters; {longest} is the most.")
+        return tidy
 
     def one_of(self, field: str, choices: Collection[str], default: str = "") -> str:
         """One of the known codes."""

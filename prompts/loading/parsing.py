@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from prompts.contacts import contact_fault
 from prompts.errors import BadFiles
 from prompts.loading.fields import Item
 from prompts.loading.files import Faults, read_mappings
@@ -163,6 +164,9 @@ def _help_line(item: Item, country: str, place: int) -> HelpLineItem:
         last_checked_on=item.day("last_checked_on"),
     )
     item.nothing_left()
+    fault = contact_fault(line.kind, line.contact)
+    if fault:
+        item.fault("contact", str(fault))
     return line
 
 

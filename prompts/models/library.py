@@ -39,6 +39,9 @@ class PromptQuerySet(models.QuerySet["Prompt"]):
         """Prompts that came with a file of the repository."""
         return self.exclude(loaded_hash="")
 
+    def awaiting_review(self) -> "PromptQuerySet":
+        return self.filter(state=Prompt.State.DRAFT, submitted_at__isnull=False)
+
     def with_versions(self) -> "PromptQuerySet":
         return self.select_related("library", "latest_version", "live_version")
 

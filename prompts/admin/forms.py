@@ -1,0 +1,160 @@
+"""The curator's form: one wording, checked as it is saved."""
+
+from typing import TYPE_CHECKING, Any, cast
+
+from django import forms
+from django.http import QueryDict
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from prompts.contacts import contact_fault
+from prompts.models import HelpLine, Prompt
+from prompts.versions import WORDING_FIELDS, wording_from, wording_of
+from prompts.vocabulary import Depth, Domain, Lens, Mode, Phase, Weight
+from prompts.wording import Wording, faults_of
+
+if TYPE_CHECKING:
+    PromptModelForm = forms.ModelForm[Prompt]
+    HelpLineModelForm = forms.ModelForm[HelpLine]
+else:
+    PromptModelForm = HelpLineModelForm = forms.ModelForm
+
+
+def _line(label: Any, longest: int, *, rows: int = 2, needed: bool = True, hint: Any = "") -> Any:
+    area = forms.Textarea(attrs={"rows": rows, "cols": 80})
+    return forms.CharField(
+        label=label, max_length=longest, required=needed, widget=area, help_text=hint
+    )
+
+
+def _several(label: Any, choices: Any, *, needed: bool = True, hint: Any = "") -> Any:
+    boxes = forms.CheckboxSelectMultiple()
+    return forms.MultipleChoiceField(
+        label=label, choices=choices, required=needed, widget=boxes, help_text=hint
+    )
+
+
+class PromptForm(PromptModelForm):
+    """A prompt's latest wording; saving a change writes a new version."""
+
+    number = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    slug = forms.SlugField(
+        label=_("short name"),
+        max_length=60,
+        required=False,
+        help_text=_("Made from the text if left empty. It never changes."),
+    )
+    text = _line(_("prompt"), 240, hint=_("A question, in words a tired person can take in."))
+    helper = _line(_("helper line"), 200, hint=_("How small an answer may be."))
+    why = _line(_("why this prompt"), 300, hint=_("Shown to people who ask why."))
+    phases = _several(_("phases"), Phase.choices)
+    depth = forms.ChoiceField(label=_("depth"), choices=Depth.choices)
+    mode = forms.ChoiceField(label=_("mode"), choices=Mode.choices)
+    domain = forms.ChoiceField(label=_("domain"), choices=Domain.choices)
+    lenses = _several(_("lenses"), Lens.choices, needed=False)
+    weight = forms.ChoiceField(label=_("weight"), choices=Weight.choices)
+    content_note = _line(
+        _("content note"), 60, rows=1, needed=False, hint=_("Six words at most, for heavy ones.")
+    )
+    afterwards = _line(_("grounding after"), 240, needed=False, hint=_("For heavy ones."))
+    follow_ups = forms.ModelMultipleChoiceField(
+        label=_("follow-ups"),
+        queryset=Prompt.objects.all(),
+        to_field_name="slug",
+        required=False,
+    )
+    source = _line(_("source of the idea"), 240, rows=1, needed=False)
+    reviewer = _line(_("clinical reviewer"), 120, rows=1, needed=False)
+
+    class Meta:
+        model = Prompt
+        fields = ["library", "slug"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        latest = self.instance.latest_version
+        if latest:
+            self.initial.update(wording_of(latest).as_fields(), number=latest.number)
+
+    def clean(self) -> dict[str, Any]:
+        """Check the wording as a whole, and that nobody saved another meanwhile."""
+        super().clean()
+        if not self.errors:
+            self._name_it()
+            for fault in faults_of(self.wording()):
+                self.add_error(fault.field, str(fault.message))
+            self._meet_others()
+        return self.cleaned_data
+
+    def wording(self) -> Wording:
+        """What the curator wrote."""
+        values = {name: self.cleaned_data[name] for name in WORDING_FIELDS}
+        values["follow_ups"] = [prompt.slug for prompt in values["follow_ups"]]
+        return wording_from(values)
+
+    def _name_it(self) -> None:
+        if "slug" in self.fields and not self.cleaned_data["slug"]:
+            self.cleaned_data["slug"] = slugify(self.cleaned_data["text"])[:60].strip("-")
+
+    def _meet_others(self) -> None:
+        """A newer version is never written over unseen: the text stays here, with a word."""
+        latest = self.instance.latest_version
+        if latest and latest.number != self.cleaned_data["number"]:
+            data = cast(QueryDict, self.data).copy()
+            data["number"] = str(latest.number)
+            self.data = data
+            self.add_error(
+                None,
+                _(
+                    "Somebody saved version %(number)s meanwhile: “%(text)s” "
+                    "Your words are still here. Save again to put them after theirs."
+                )
+                % {"number": latest.number, "text": latest.text},
+            )
+
+
+class StepForm(forms.Form):
+    """Which version the curator saw, and which older one to take up."""
+
+    number = forms.IntegerField(min_value=1)
+    old = forms.IntegerField(min_value=1, required=False)
+
+    def seen(self) -> dict[str, int]:
+        """The numbers that were sent."""
+        return {name: value for name, value in self.cleaned_data.items() if value is not None}
+
+
+class HelpLineForm(HelpLineModelForm):
+    """A help line that can really be dialled or opened."""
+
+    class Meta:
+        model = HelpLine
+        fields = [
+            "country",
+            "slug",
+            "name",
+            "kind",
+            "contact",
+            "message",
+            "note",
+            "hours",
+            "is_emergency",
+            "is_on",
+            "position",
+            "source",
+            "last_checked_on",
+        ]
+
+    def clean_country(self) -> str:
+        """Write country codes in capitals."""
+        return str(self.cleaned_data["country"]).upper()
+
+    def clean(self) -> dict[str, Any]:
+        """Check that the contact fits its kind."""
+        super().clean()
+        values = self.cleaned_data
+        if "kind" in values and "contact" in values:
+            fault = contact_fault(values["kind"], values["contact"])
+            if fault:
+                self.add_error("contact", str(fault))
+        return values

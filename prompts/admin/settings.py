@@ -1,0 +1,53 @@
+"""Libraries and help lines in the admin."""
+
+from typing import TYPE_CHECKING, Any, cast
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from accounts.models import User
+from prompts.actions import save_help_line, save_library
+from prompts.admin.forms import HelpLineForm
+from prompts.models import HelpLine, Library
+
+if TYPE_CHECKING:
+    HelpLineModelAdmin = admin.ModelAdmin[HelpLine]
+    LibraryModelAdmin = admin.ModelAdmin[Library]
+else:
+    HelpLineModelAdmin = LibraryModelAdmin = admin.ModelAdmin
+
+
+@admin.register(Library)
+class LibraryAdmin(LibraryModelAdmin):
+    """Collections: title, summary, place."""
+
+    list_display = ["title", "slug", "position"]
+    fields = ["slug", "title", "summary", "position"]
+    actions = None
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Library | None = None) -> list[str]:
+        """A short name never changes."""
+        return ["slug"] if obj else []
+
+    def save_model(self, request: HttpRequest, obj: Library, form: Any, change: bool) -> None:
+        """Save through the action, which records it."""
+        save_library(by=cast(User, request.user), library=obj)
+
+
+@admin.register(HelpLine)
+class HelpLineAdmin(HelpLineModelAdmin):
+    """Help lines: off until somebody has checked them."""
+
+    form = HelpLineForm
+    list_display = ["name", "country", "contact", "kind", "is_on", "last_checked_on"]
+    list_filter = ["is_on", "country", "kind", "is_emergency"]
+    search_fields = ["name", "contact", "slug"]
+    actions = None
+
+    def get_readonly_fields(self, request: HttpRequest, obj: HelpLine | None = None) -> list[str]:
+        """A short name never changes."""
+        return ["slug"] if obj else []
+
+    def save_model(self, request: HttpRequest, obj: HelpLine, form: Any, change: bool) -> None:
+        """Save through the action, which records it."""
+        save_help_line(by=cast(User, request.user), line=obj)

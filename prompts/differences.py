@@ -1,0 +1,51 @@
+"""What changed between two wordings, word by word, for a person to read. Pure."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from prompts.wording import Wording
+
+PIECES = re.compile(r"\s+|[^\s]+")
+
+
+class Piece(NamedTuple):
+    """A run of text and whether it is the same, gone or new."""
+
+    kind: str
+    text: str
+
+
+class Change(NamedTuple):
+    """One field and its pieces, in reading order."""
+
+    field: str
+    pieces: tuple[Piece, ...]
+
+
+def changes_between(old: Wording | None, new: Wording) -> list[Change]:
+    """Every field that differs; against nothing, every field that says something."""
+    before = old.as_fields() if old else {}
+    return [
+        Change(name, tuple(_pieces(_readable(before.get(name, "")), _readable(value))))
+        for name, value in new.as_fields().items()
+        if _readable(before.get(name, "")) != _readable(value)
+    ]
+
+
+def _readable(value: object) -> str:
+    return ", ".join(value) if isinstance(value, list) else str(value)
+
+
+def _pieces(old: str, new: str) -> Iterator[Piece]:
+    before, after = PIECES.findall(old), PIECES.findall(new)
+    matcher = SequenceMatcher(a=before, b=after, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            yield Piece("same", "".join(before[a:b]))
+            continue
+        if a < b:
+            yield Piece("gone", "".join(before[a:b]))
+        if c < d:
+            yield Piece("new", "".join(after[c:d]))

@@ -1,0 +1,71 @@
+"""A prompt's past, for its curators: every version with what changed, and who did what."""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from audit.queries import events_for
+from prompts.differences import Change, changes_between
+from prompts.models import Prompt, PromptVersion
+from prompts.versions import wording_of
+
+DEEDS: dict[str, str | Promise] = {
+    "added": _("added it"),
+    "loaded": _("loaded it from the shipped files"),
+    "edited": _("wrote a new version"),
+    "submitted": _("sent it for review"),
+    "reviewed": _("reviewed it"),
+    "returned": _("sent it back"),
+    "published": _("published it"),
+    "retired": _("retired it"),
+}
+
+
+class VersionStep(NamedTuple):
+    """A version and how it differs from the one before."""
+
+    version: PromptVersion
+    changes: list[Change]
+
+
+class Deed(NamedTuple):
+    """Somebody did something."""
+
+    at: datetime
+    who: str
+    what: str | Promise
+
+
+def versions_of(prompt: Prompt) -> list[VersionStep]:
+    """All versions, newest first."""
+    versions = list(prompt.versions.select_related("author").order_by("number"))
+    wordings = [wording_of(version) for version in versions]
+    earlier = [None, *wordings[:-1]]
+    steps = [
+        VersionStep(version, changes_between(old, new))
+        for version, old, new in zip(versions, earlier, wordings, strict=True)
+    ]
+    return steps[::-1]
+
+
+def deeds_about(prompt: Prompt) -> list[Deed]:
+    """Who did what with it, newest first."""
+    events = list(events_for(prompt.public_id))
+    actors = {UUID(event.actor) for event in events if event.actor}
+    people = {str(user.public_id): user for user in User.objects.filter(public_id__in=actors)}
+    return [
+        Deed(event.at, called(people.get(event.actor), event.actor), DEEDS[event.action])
+        for event in events
+        if event.action in DEEDS
+    ]
+
+
+def called(person: User | None, actor: str = "") -> str:
+    """A curator's name as colleagues know it."""
+    if person is None:
+        return str(_("somebody who has left") if actor else _("the library"))
+    return person.name or person.email
