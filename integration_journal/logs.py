@@ -22,20 +22,10 @@ ROOT = Path(__file__).resolve().parent.parent
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 
 # Our rooms log ids only, by law; the others may put anything into their arguments.
-OUR_ROOMS = frozenset(
-    {
-        "integration_journal",
-        "encryption",
-        "audit",
-        "accounts",
-        "prompts",
-        "reminders",
-        "journal",
-        "practices",
-        "care",
-        "lifecycle",
-    }  # fmt: skip
-)
+OUR_ROOMS = {
+    *("integration_journal", "encryption", "audit", "accounts", "prompts", "reminders"),
+    *("journal", "practices", "care", "lifecycle"),
+}
 HARMLESS = ("name", "id", "runtime")  # what Celery says of a task: its name, its id, its seconds
 LONGEST = 200
 

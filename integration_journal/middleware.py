@@ -21,6 +21,7 @@ from integration_journal.logs import request_id, route_of
 logger = logging.getLogger(__name__)
 Answer = Callable[[HttpRequest], HttpResponse]
 
+WHY_ENDED = _("A log-in ends after a while, so that nobody else reads on. You can log in again.")
 QUIET_ROUTES = {"healthz", "readyz"}
 ALL_OFF = (
     "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture",
@@ -125,11 +126,6 @@ class SessionLimits:
         began, used = session.get("began_at", now), session.get("used_at", now)
         if now - used > idle or now - began > absolute:
             logout(request)
-            messages.info(
-                request,
-                _(
-                    "A log-in ends after a while, so that nobody else can read on. You can log in again."
-                ),
-            )
+            messages.info(request, WHY_ENDED)
         elif "began_at" not in session or now - used >= self.NOTED_EVERY:
             session["began_at"], session["used_at"] = began, now

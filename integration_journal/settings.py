@@ -317,6 +317,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "django.request": {"level": "ERROR"},  # each request has its own line: RequestLog
         "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
     },
 }
