@@ -12,15 +12,15 @@ from practices.opened import opened_plan
 
 
 def practice_for_reading(user: User, slug: str) -> Practice:
-    """A live practice; for curators any; for a client also a retired one from their plan."""
+    """A live practice; for curators any; for a client also one from the plan that was retired."""
     practice = get_object_or_404(Practice.objects.select_related("gentler"), slug=well_formed(slug))
-    if practice.is_live or user.is_staff or is_kept_after_retiring(user, practice):
+    if practice.is_live or user.is_staff or is_still_planned(user, practice):
         return practice
     raise Http404
 
 
-def is_kept_after_retiring(user: User, practice: Practice) -> bool:
-    if not user.is_client or practice.state != Practice.State.RETIRED:
+def is_still_planned(user: User, practice: Practice) -> bool:
+    if not user.is_client:
         return False
     return any(planned.document.is_about(practice) for planned in opened_plan(user))
 

@@ -22,7 +22,7 @@ from practices.models import Practice, PracticeLog
 def log_practice(practice: Practice, *, by: User, form_id: UUID, done_on: date) -> PracticeLog:
     """Note that a practice was done. The same form sent twice notes it once."""
     hold_client(by)
-    public_id = uuid5(by.public_id, form_id.hex)  # within one person: nobody can meet another's
+    public_id = log_id(by, practice, form_id)
     if row := PracticeLog.objects.filter(public_id=public_id).first():
         return row
     ensure_client_key(by.public_id)
@@ -33,6 +33,14 @@ def log_practice(practice: Practice, *, by: User, form_id: UUID, done_on: date) 
     row.save(force_insert=True)
     note(row, by=by, action="logged")
     return row
+
+
+def log_id(client: User, practice: Practice, form_id: UUID) -> UUID:
+    """Name a log after its form, within one person and practice: nobody can meet another's.
+
+    The form's id is random and kept nowhere, so the name tells nothing of either.
+    """
+    return uuid5(client.public_id, f"{practice.public_id} {form_id}")
 
 
 @transaction.atomic

@@ -17,10 +17,8 @@ class Offer:
     practice: Practice
 
     @property
-    def takes(self) -> str:
-        """How much energy and how long, in words."""
-        energy = self.practice.get_energy_cost_display()
-        return f"{energy}, {lengths_in_words(self.practice.lengths)}"
+    def lengths(self) -> str:
+        return lengths_in_words(self.practice.lengths)
 
 
 @dataclass(frozen=True)

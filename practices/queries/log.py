@@ -37,9 +37,13 @@ class Fact:
     title: str = ""
 
     @property
+    def day(self) -> str:
+        return day_in_words(self.row.done_on)
+
+    @property
     def words(self) -> str:
         """The day and how it was: "Tuesday 17 November 2026: it helped a bit"."""
-        return f"{day_in_words(self.row.done_on)}: {HOW_IN_WORDS[self.document.how]}"
+        return f"{self.day}: {HOW_IN_WORDS[self.document.how]}"
 
 
 def latest_logs(client: User) -> list[Logged]:
