@@ -31,7 +31,7 @@ def entry_of(client: User, public_id: UUID) -> Entry:
 
 def finished_entry_of(client: User, public_id: UUID) -> Entry:
     """An own entry that is finished: drafts are never shared."""
-    entries = Entry.objects.of(client).kept().filter(state=Entry.State.FINISHED)
+    entries = Entry.objects.of(client).kept().finished()
     return get_object_or_404(entries, public_id=public_id)
 
 

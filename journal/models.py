@@ -5,7 +5,7 @@ Plain columns: ids, owner, revision, state and dates. Every word is sealed, one 
 """
 
 from datetime import datetime, timedelta
-from typing import ClassVar, Self
+from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -18,7 +18,10 @@ from encryption.models import SealedRow
 DAYS_IN_TRASH = 30
 
 
-class KeptQuerySet(models.QuerySet["Session | Entry"]):
+Row = TypeVar("Row", bound=models.Model)
+
+
+class KeptQuerySet(models.QuerySet[Row]):
     """Words shared by all that can be put in the trash."""
 
     def of(self, client: User) -> Self:
@@ -32,6 +35,20 @@ class KeptQuerySet(models.QuerySet["Session | Entry"]):
 
     def trashed_before(self, moment: datetime) -> Self:
         return self.filter(trashed_at__lt=moment)
+
+
+class SessionQuerySet(KeptQuerySet["Session"]):
+    """Words for finding sessions."""
+
+
+class EntryQuerySet(KeptQuerySet["Entry"]):
+    """Words for finding entries."""
+
+    def drafts(self) -> Self:
+        return self.filter(state="draft")
+
+    def finished(self) -> Self:
+        return self.filter(state="finished")
 
 
 class Session(SealedRow):
@@ -54,7 +71,7 @@ class Session(SealedRow):
     )
     document_revision = RevisionField()
 
-    objects = models.Manager.from_queryset(KeptQuerySet)()
+    objects = SessionQuerySet.as_manager()
 
     class Meta:
         indexes: ClassVar = [
@@ -98,7 +115,7 @@ class Entry(SealedRow):
     )
     document_revision = RevisionField()
 
-    objects = models.Manager.from_queryset(KeptQuerySet)()
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         indexes: ClassVar = [
@@ -172,7 +189,7 @@ class Share(SealedRow):
     )
     snapshot_revision = RevisionField()
 
-    objects = models.Manager.from_queryset(ShareQuerySet)()
+    objects = ShareQuerySet.as_manager()
 
     class Meta:
         indexes: ClassVar = [

@@ -42,7 +42,7 @@ def questions_by_library() -> list[QuestionsOfLibrary]:
 
 
 def phase_today(session: Session | None) -> str:
-    return phase_on(session and session.held_on, timezone.localdate())
+    return phase_on(session.held_on if session else None, timezone.localdate())
 
 
 def phase_words(held_on: date) -> str:

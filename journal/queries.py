@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.formats import date_format
 
 from accounts.models import User
+from audit.models import Event
 from audit.queries import events_for
 from encryption.readers import Reader
 from journal.access import reader_of
@@ -66,8 +67,9 @@ def readers_by_entry(entries: Iterable[Entry]) -> dict[UUID, tuple[str, ...]]:
     """Who may read each entry at this moment, by name."""
     shares = Share.objects.active().filter(entry__in=[entry.public_id for entry in entries])
     names: dict[UUID, tuple[str, ...]] = {}
-    for entry_id, name in shares.values_list("entry_id", "relationship__therapist__name"):
-        names[entry_id] = (*names.get(entry_id, ()), name)
+    for share in shares.select_related("relationship__therapist").defer("snapshot"):
+        name = share.relationship.therapist.name
+        names[share.entry_id] = (*names.get(share.entry_id, ()), name)
     return names
 
 
@@ -81,7 +83,7 @@ def opened_session(session: Session, reader: Reader) -> SessionDocument:
 
 def drafts(client: User) -> list[EntryLine]:
     """The pieces still open, the last touched first."""
-    entries = Entry.objects.of(client).kept().filter(state=Entry.State.DRAFT)
+    entries = Entry.objects.of(client).kept().drafts()
     return entry_lines(client, list(entries.order_by("-changed_at")[:3]))
 
 
@@ -185,5 +187,5 @@ def words_by_share(client: User, shares: list[Share]) -> dict[str, str]:
     return {str(share.public_id): opened_entry(share.entry, reader).first_words for share in shares}
 
 
-def people_in(events: Iterable[object]) -> Iterable[User]:
+def people_in(events: Iterable[Event]) -> Iterable[User]:
     return User.objects.filter(public_id__in={event.actor for event in events if event.actor})

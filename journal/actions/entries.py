@@ -125,7 +125,7 @@ def erase_entry(entry: Entry, *, by: User | None) -> None:
 def record_entry(entry: Entry, *, by: User | None, action: str) -> None:
     record(
         subject=entry.client_id,
-        actor=by and by.public_id,
+        actor=by.public_id if by else None,
         kind="entry",
         object_id=entry.public_id,
         action=action,

@@ -76,7 +76,7 @@ def erase_session(session: Session, *, by: User | None) -> None:
 def record_session(session: Session, *, by: User | None, action: str) -> None:
     record(
         subject=session.client_id,
-        actor=by and by.public_id,
+        actor=by.public_id if by else None,
         kind="session",
         object_id=session.public_id,
         action=action,

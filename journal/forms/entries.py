@@ -72,7 +72,9 @@ class EntryForm(forms.Form):
         self.sessions = session_lines(client)
         self.document = document
         self.answers = posted_answers(data, document) if data is not None else document.answers
-        self.fields["session"].choices = self.session_choices()
+        self.fields["session"] = forms.ChoiceField(
+            label=_("About a session"), required=False, choices=self.session_choices()
+        )
         for number, answer in enumerate(self.answers):
             self.fields[f"answer-{number}"] = answer_field(answer)
         self.places = PlaceFormSet(data, prefix="place", initial=places_of(document.sensations))

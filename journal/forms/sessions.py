@@ -68,8 +68,7 @@ class SessionForm(forms.Form):
 
     def take_newer_revision(self, revision: int) -> None:
         """Let the next press of the button keep what is typed here, both having been seen."""
-        self.data = self.data.copy()
-        self.data["revision"] = str(revision)
+        self.data = {**self.data.dict(), "revision": str(revision)}  # type: ignore[attr-defined]
 
     def writing(self) -> SessionWriting:
         data = self.cleaned_data

@@ -1,6 +1,7 @@
 """Write: a new entry or an old one, kept, finished or saved while typing."""
 
 from dataclasses import replace
+from typing import Protocol
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -21,6 +22,12 @@ from journal.documents import EntryDocument
 from journal.forms.entries import EntryForm, blank_answers
 from journal.models import Entry
 from journal.views.asked import asked_uuid
+
+
+class Write(Protocol):
+    """An action that keeps what a page posts."""
+
+    def __call__(self, writing: Writing, *, by: User) -> Entry: ...
 
 
 @require_safe
@@ -77,7 +84,9 @@ def write_with_one_more_question(writing: Writing, *, by: User) -> Entry:
     return write_entry(replace(writing, document=document), by=by)
 
 
-def save(request: HttpRequest, client: User, public_id: UUID, action, onward: str) -> HttpResponse:
+def save(
+    request: HttpRequest, client: User, public_id: UUID, action: Write, onward: str
+) -> HttpResponse:
     """Parse, act, and lead on; what was typed comes back whenever it could not be kept."""
     form, entry = posted(request, client, public_id)
     if not form.is_valid():
@@ -105,8 +114,7 @@ def beside(
     )
     apart = EntryForm.filled(client, form.written(), session=form.cleaned_data["session"])
     apart.initial["entry_on"] = form.cleaned_data["entry_on"]
-    context = {"saved": elsewhere.saved, "saved_entry": elsewhere.entry}
-    return editor(request, apart, uuid4(), status=409, **context)
+    return editor(request, apart, uuid4(), status=409, elsewhere=elsewhere)
 
 
 def editor(
@@ -116,11 +124,17 @@ def editor(
     entry: Entry | None = None,
     *,
     status: int = 200,
-    **more: object,
+    elsewhere: WrittenElsewhere | None = None,
 ) -> HttpResponse:
     shares = queries.shares_of_entry(entry) if entry else []
     readers = [share.relationship.therapist.name for share in shares]
-    context = {"form": form, "public_id": public_id, "entry": entry, "readers": readers, **more}
+    context = {
+        "form": form,
+        "public_id": public_id,
+        "entry": entry,
+        "readers": readers,
+        "elsewhere": elsewhere,
+    }
     return render(request, "journal/entry_edit.html", context, status=status)
 
 

@@ -23,7 +23,7 @@ def erase_client(client: User, *, by: User | None) -> None:
     destroy_client_key(client.public_id)
     record(
         subject=client.public_id,
-        actor=by and by.public_id,
+        actor=by.public_id if by else None,
         kind="person",
         object_id=client.public_id,
         action="erased",

@@ -14,7 +14,7 @@ from lifecycle.forms import EraseForm
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @client_required
-@reauthentication_required
+@reauthentication_required  # type: ignore[untyped-decorator]
 def erase(request: HttpRequest, client: User) -> HttpResponse:
     """Asks for the log-in again and for one typed word; then nothing is left to bring back."""
     form = EraseForm(request.POST or None)
