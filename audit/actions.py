@@ -1,11 +1,16 @@
 """Writing to the trail."""
 
 import uuid
+from collections.abc import Iterator
+from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from audit.chain import PURPOSE, Link, link_mac
+from audit.heads import PURPOSE as HEADS_PURPOSE
+from audit.heads import Head, write_heads_file
 from audit.models import ChainHead, Event
 from encryption.purposes import purpose_key
 
@@ -41,6 +46,17 @@ def record(
     head.sequence, head.mac = link.sequence, link_mac(purpose_key(PURPOSE), bytes(head.mac), link)
     head.save(update_fields=["sequence", "mac"])
     return Event.objects.create(**link._asdict(), mac=head.mac)
+
+
+def write_heads() -> Path:
+    """Write the head of every chain to a new file in `settings.AUDIT_HEADS_DIR`."""
+    key = purpose_key(HEADS_PURPOSE)
+    return write_heads_file(settings.AUDIT_HEADS_DIR, _heads(), key=key, at=timezone.now())
+
+
+def _heads() -> Iterator[Head]:
+    for head in ChainHead.objects.order_by("subject").iterator(chunk_size=2000):
+        yield Head(head.subject, head.sequence, bytes(head.mac))
 
 
 def _locked_head(subject: str) -> ChainHead:

@@ -200,13 +200,12 @@ class SealedField(BoxField):
         _register(cls, name, self.label)
 
     def check(self, **kwargs: Any) -> list[checks.CheckMessage]:
-        found = super().check(**kwargs)
-        for name, kind in ((self.slot, SlotField), (self.revision, RevisionField)):
-            if not isinstance(_field(self.model, name), kind):
-                found.append(
-                    checks.Error(f"{name!r} is no {kind.__name__}.", obj=self, id="encryption.E001")
-                )
-        return found
+        needed = {self.slot: SlotField, self.revision: RevisionField, self.subject: models.Field}
+        return super().check(**kwargs) + [
+            checks.Error(f"{name!r} is no {kind.__name__}.", obj=self, id="encryption.E001")
+            for name, kind in needed.items()
+            if not isinstance(_field(self.model, name), kind)
+        ]
 
     @cached_property
     def slot_piece(self) -> bytes:

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from django.db import models
 
 from encryption.fields import WrappedField, mark_written
-from encryption.rows import open_content, seal_content, sealed_field, sealed_fields
+from encryption.rows import (
+    open_content,
+    seal_content,
+    sealed_field,
+    sealed_fields,
+    with_companions,
+)
 
 if TYPE_CHECKING:
     from encryption.readers import Reader
@@ -64,6 +70,12 @@ class SealedRow(models.Model):
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Save. A slot, its box and its revision travel together, whatever `update_fields` says."""
+        if options.get("update_fields") is not None:
+            options["update_fields"] = with_companions(type(self), options["update_fields"])
+        super().save(*args, **options)
 
     def seal_for(self, reader: "Reader", value: Any, *, field: str | None = None) -> None:
         """Seal a value into this row, under its content key or a new one. Does not save."""

@@ -1,5 +1,6 @@
 """Sealing and opening one column of one row: where identity, reader and box meet."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,15 @@ def sealed_field(model: type[models.Model], name: str | None) -> SealedField:
     return fields[0]
 
 
+def with_companions(model: type[models.Model], names: Iterable[str]) -> set[str]:
+    """Add to the names of columns those that must be written with them."""
+    wanted = set(names)
+    for field in sealed_fields(model):
+        together = {field.slot, field.name, field.revision}
+        wanted |= together if wanted & together else set()
+    return wanted
+
+
 def open_content(row: models.Model, field: SealedField, reader: "Reader") -> bytes:
     """Return the bytes of a sealed column, or raise `Unreadable`."""
     slot, sealed = getattr(row, field.slot), getattr(row, field.attname)
@@ -47,8 +57,14 @@ def open_content(row: models.Model, field: SealedField, reader: "Reader") -> byt
 
 
 def seal_content(row: models.Model, field: SealedField, reader: "Reader", content: bytes) -> None:
-    """Seal bytes into a column of a row: its slot, its box and its revision. Saves nothing."""
+    """Seal bytes into a column of a row: its slot, its box and its revision. Saves nothing.
+
+    What does not open is not written over: a row that lost its key or a byte raises `Unreadable`
+    and stays as it is until it is shredded.
+    """
     slot, ids, revision = getattr(row, field.slot), _ids(row, field), getattr(row, field.revision)
+    if revision or getattr(row, field.attname) is not None:
+        open_content(row, field, reader)
     new_slot, key = _new_slot(field, reader, ids) if slot is None else (None, None)
     cipher = AESGCM(key or _open_slot(slot, field, reader, ids))
     place = reader.deployment + field.label_piece + ids

@@ -3,6 +3,21 @@
 from django.db import migrations, models
 
 
+APPEND_ONLY = """
+CREATE FUNCTION audit_events_are_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'audit events are never changed or deleted';
+END
+$$;
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON audit_event
+    FOR EACH ROW EXECUTE FUNCTION audit_events_are_append_only();
+"""
+NOT_APPEND_ONLY = """
+DROP TRIGGER append_only ON audit_event;
+DROP FUNCTION audit_events_are_append_only();
+"""
+
+
 class Migration(migrations.Migration):
 
     initial = True
@@ -38,4 +53,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('subject', 'sequence'), name='one_event_per_link')],
             },
         ),
+        migrations.RunSQL(APPEND_ONLY, NOT_APPEND_ONLY),
     ]
