@@ -8,6 +8,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group
 from django.db.models import Model, QuerySet
@@ -25,6 +28,8 @@ else:
     Admin = admin.ModelAdmin
 
 admin.site.unregister(Group)  # roles stand in accounts/roles.py
+for of_logging_in in (EmailAddress, Authenticator, UserSession):
+    admin.site.unregister(of_logging_in)  # each person's own, on their own pages
 
 
 class LookOnly(Admin):
