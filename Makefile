@@ -1,5 +1,5 @@
 # The same targets for people, hooks and CI. `make run` needs only Python 3.11 (or newer) and make.
-.PHONY: run setup test prove check fix bench reset-demo lock
+.PHONY: run setup test prove check fix bench reset-demo lock secrets
 .DEFAULT_GOAL := run
 BIN := .venv/bin
 PYTHONS := $(PYTHON) python3.11 python3.12 python3.13 python3.14 python3
@@ -33,6 +33,9 @@ lock: setup  ## pin every dependency anew, with hashes
 	@$(LOCK) -o requirements/base.txt
 	@$(LOCK) --extra embedded -o requirements/demo.txt
 	@$(LOCK) --extra embedded --extra dev -o requirements/dev.txt
+
+secrets: .venv/demo.stamp  ## make the files docker-compose.yml reads its secrets from
+	@PYTHONPATH=. $(BIN)/python deploy/make_secrets.py
 
 .venv/made.stamp:
 	@python=$$(for each in $(PYTHONS); do \
