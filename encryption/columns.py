@@ -11,7 +11,7 @@ class SealedCol(Col):
 
     Django compiles a column the same way wherever it stands and then calls `select_format` for
     those that are selected plainly. So the column is given by its true name only there; inside
-    any other expression (ordering, functions, grouping, comparing) the database meets a function
+    any other expression (ordering, functions, comparing) the database meets a function
     that does not exist, and refuses.
     """
 

@@ -149,9 +149,9 @@ class SlotField(BoxField):
         return name, path, args, options | ({"label": self.label} if self.label else {})
 
     def contribute_to_class(self, cls: Any, name: str, private_only: bool = False) -> None:
-        super().contribute_to_class(cls, name, private_only)
         if self.label:
             _register(cls, name, self.label)
+        super().contribute_to_class(cls, name, private_only)
 
 
 class RevisionField(NumberBase):
@@ -196,8 +196,8 @@ class SealedField(BoxField):
         )
 
     def contribute_to_class(self, cls: Any, name: str, private_only: bool = False) -> None:
-        super().contribute_to_class(cls, name, private_only)
         _register(cls, name, self.label)
+        super().contribute_to_class(cls, name, private_only)
 
     def check(self, **kwargs: Any) -> list[checks.CheckMessage]:
         needed = {self.slot: SlotField, self.revision: RevisionField, self.subject: models.Field}

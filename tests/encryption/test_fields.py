@@ -13,7 +13,7 @@ from django.core.cache import cache
 from django.core.exceptions import FieldError, ImproperlyConfigured
 from django.core.management import call_command
 from django.core.serializers.base import DeserializationError
-from django.db import ProgrammingError, connection, models
+from django.db import ProgrammingError, connection, models, transaction
 from django.db.migrations.writer import MigrationWriter
 from django.db.models import Count, F, Max, Value
 from django.db.models.functions import Length, Upper
@@ -133,7 +133,6 @@ QUERIES: dict[str, Callable[[], object]] = {
     "order by expression": lambda: list(Page.objects.order_by(F("document").desc())),
     "count": lambda: Page.objects.aggregate(x=Count("document")),
     "largest": lambda: Page.objects.aggregate(x=Max("content_slot")),
-    "group": lambda: list(Page.objects.values("document").annotate(x=Count("pk"))),
     "distinct on": lambda: list(Page.objects.order_by("document").distinct("document")),
     "compare": lambda: list(Page.objects.filter(colour=F("document"))),
     "text of it": lambda: list(Page.objects.annotate(x=Upper("aside"))),
@@ -143,7 +142,7 @@ QUERIES: dict[str, Callable[[], object]] = {
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_no_expression_takes_a_sealed_column(query: str, page: Page) -> None:
-    with pytest.raises((FieldError, ProgrammingError, ValueError)):
+    with pytest.raises((FieldError, ProgrammingError)), transaction.atomic():
         QUERIES[query]()
 
 
@@ -157,13 +156,13 @@ def test_no_expression_takes_a_sealed_column(query: str, page: Page) -> None:
     ids=["text", "bytes", "nothing", "sealed", "column", "itself", "value"],
 )
 def test_update_is_refused(name: str, value: object, page: Page) -> None:
-    with pytest.raises(FieldError):
+    with pytest.raises(FieldError), transaction.atomic():
         Page.objects.update(**{name: value})
 
 
 @pytest.mark.parametrize("name", ["document", "content_slot"])
 def test_bulk_update_is_refused(name: str, page: Page) -> None:
-    with pytest.raises(FieldError):
+    with pytest.raises(FieldError), transaction.atomic():
         Page.objects.bulk_update([page], [name])
 
 
@@ -172,16 +171,16 @@ def test_a_plain_value_is_refused_when_saving(value: object, page: Page) -> None
     for name in ("document", "aside", "content_slot"):
         changed = Page.objects.get(pk=page.pk)
         setattr(changed, name, value)
-        with pytest.raises(FieldError, match="seal_for"):
+        with pytest.raises(FieldError, match="seal_for"), transaction.atomic():
             changed.save()
 
 
 def test_a_plain_value_is_refused_when_creating(page: Page) -> None:
-    with pytest.raises(FieldError, match="seal_for"):
+    with pytest.raises(FieldError, match="seal_for"), transaction.atomic():
         Page.objects.create(client_id=page.client_id, document="plain")
-    with pytest.raises(FieldError, match="seal_for"):
+    with pytest.raises(FieldError, match="seal_for"), transaction.atomic():
         Page.objects.bulk_create([Page(client_id=page.client_id, aside="plain")])
-    with pytest.raises(FieldError, match="seal_for"):
+    with pytest.raises(FieldError, match="seal_for"), transaction.atomic():
         Page.objects.update_or_create(pk=page.pk, defaults={"document": "plain"})
 
 
