@@ -15,7 +15,7 @@ urlpatterns = [
     path("plan/add/", plan.plan_add, name="plan-add"),
     path("plan/<uuid:public_id>/remove/", plan.plan_remove, name="plan-remove"),
     path("plan/<uuid:public_id>/restore/", plan.plan_restore, name="plan-restore"),
-    path("plan/<uuid:public_id>/why/", plan.plan_why, name="plan-why"),
+    path("plan/<uuid:public_id>/edit/", plan.plan_edit, name="plan-edit"),
     # reminders
     path("plan/<uuid:public_id>/reminder/", reminders.reminder_edit, name="reminder-edit"),
     path("plan/<uuid:public_id>/reminder/stop/", reminders.reminder_stop, name="reminder-stop"),

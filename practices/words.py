@@ -75,5 +75,8 @@ def lengths_in_words(minutes: Sequence[int]) -> str:
     }
 
 
-def day_in_words(day: date) -> str:
+def day_in_words(day: date, today: date) -> str:
+    """Write a day; its year only where that is not this year."""
+    if day.year == today.year:
+        return date_format(day, pgettext("a day of this year, as Django writes formats", "l j F"))
     return date_format(day, pgettext("a day, as Django writes formats", "l j F Y"))

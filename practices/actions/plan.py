@@ -91,7 +91,7 @@ def start_again(planned: PlannedPractice, *, by: User) -> None:
 
 
 @transaction.atomic
-def say_why(planned: PlannedPractice, why: str, *, revision: int, by: User) -> None:
+def edit_planned(planned: PlannedPractice, why: str, *, revision: int, by: User) -> None:
     """Keep the person's own words on what this practice is for."""
     hold_client(by)
     planned = planned_of(by, planned.public_id)

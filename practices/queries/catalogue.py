@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
+
 from accounts.models import User
 from practices.models import Practice
 from practices.models.catalogue import BREATH_PARTS
@@ -80,8 +82,8 @@ class PracticeView:
         return [str(Practice.Place(place).label) for place in self.practice.places]
 
     @property
-    def breath(self) -> list[tuple[str, float]]:
+    def breath(self) -> list[str]:
         """The parts of the breath with their seconds, in the order they are breathed."""
         pattern: dict[str, float] = self.practice.pattern
         parts = [name for name in BREATH_PARTS if name in pattern and name != "cycles"]
-        return [(str(BREATH_PARTS[name]), pattern[name]) for name in parts]
+        return [f"{BREATH_PARTS[name]} {number_format(pattern[name])}" for name in parts]

@@ -38,11 +38,11 @@ class Fact:
 
     @property
     def day(self) -> str:
-        return day_in_words(self.row.done_on)
+        return day_in_words(self.row.done_on, timezone.localdate())
 
     @property
     def words(self) -> str:
-        """The day and how it was: "Tuesday 17 November 2026: it helped a bit"."""
+        """The day and how it was: "Tuesday 17 November: it helped a bit"."""
         return f"{self.day}: {HOW_IN_WORDS[self.document.how]}"
 
 

@@ -10,7 +10,7 @@ from encryption.readers import owner_reader
 from practices.documents import PlannedDocument
 from practices.models import PlannedPractice, Practice
 from practices.opened import Planned, open_planned
-from practices.queries.log import LATEST, Fact, facts_of, lately, latest_logs, practices_by_id
+from practices.queries.log import Fact, facts_of, lately, latest_logs, practices_by_id
 from practices.words import move_in_words, reminder_in_words
 from reminders.models import Reminder
 
@@ -56,7 +56,7 @@ def plan_page(client: User) -> PlanPage:
                 item,
                 practices[item.document.practice],
                 reminders.get(item.row.public_id),
-                facts=facts_of(practices[item.document.practice], logs)[:LATEST],
+                facts=facts_of(practices[item.document.practice], logs)[:1],
                 home_zone=client.time_zone,
             )
             for item in kept

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.doors import client_required
 from accounts.models import User
 from practices.access import planned_of, practice_for_planning, removed_planned_of
-from practices.actions.plan import add_to_plan, remove_from_plan, restore_to_plan, say_why
+from practices.actions.plan import add_to_plan, edit_planned, remove_from_plan, restore_to_plan
 from practices.errors import WrittenElsewhere
 from practices.forms import WhyForm
 from practices.queries.plan import plan_page, planned_view
@@ -51,7 +51,7 @@ def plan_restore(request: HttpRequest, client: User, public_id: UUID) -> HttpRes
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @client_required
-def plan_why(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+def plan_edit(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     row = planned_of(client, public_id)
     item = planned_view(client, row)
     initial = {"why": item.document.why, "revision": row.document_revision}
@@ -60,11 +60,11 @@ def plan_why(request: HttpRequest, client: User, public_id: UUID) -> HttpRespons
     if form.is_valid():
         data = form.cleaned_data
         try:
-            say_why(row, data["why"], revision=data["revision"], by=client)
+            edit_planned(row, data["why"], revision=data["revision"], by=client)
             return redirect("practices:plan")
         except WrittenElsewhere as other:
             form.take_newer_revision(other.revision)
             context["saved"] = other.saved
-            return render(request, "practices/plan_why.html", context, status=409)
+            return render(request, "practices/plan_edit.html", context, status=409)
     status = 422 if form.is_bound else 200
-    return render(request, "practices/plan_why.html", context, status=status)
+    return render(request, "practices/plan_edit.html", context, status=status)
