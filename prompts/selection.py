@@ -8,6 +8,7 @@ newest first; `declined` what was declined for good; `ceiling` is the heaviest w
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import takewhile
 from typing import NamedTuple
 from uuid import UUID
 
@@ -27,7 +28,9 @@ from prompts.vocabulary import (
 
 DEPTHS = tuple(Depth.values)
 WEIGHTS = tuple(Weight.values)
+ASKED_FOR = frozenset(str(lens) for lens in OPT_IN_LENSES)
 BY_LENS_AT_MOST = 2  # of three: a lens colours the choice and never fills it
+PRIME = 2**127 - 1
 
 
 class Choice(NamedTuple):
@@ -42,10 +45,10 @@ class Moment:
     """What is known of now: enough to choose by, and nothing of what was written."""
 
     phase: str
-    depth: str
+    depths: tuple[str, ...]  # those there is room for, the nearest to the wish first
+    weights: tuple[str, ...]
     lenses: frozenset[str]
-    seed: int
-    heaviest: int
+    shuffle: tuple[int, int]
 
 
 def choose(
@@ -61,15 +64,15 @@ def choose(
     ceiling: str = Weight.HEAVY,
 ) -> list[Choice]:
     """Offer up to three prompts that fit, each with its reason."""
-    heaviest = Weight.MEDIUM if phase in QUIET_PHASES and ceiling == Weight.HEAVY else ceiling
-    moment = Moment(phase, room_for(phase, depth), frozenset(lenses), seed, WEIGHTS.index(heaviest))
+    moment = _moment(phase, depth, lenses, seed, ceiling)
     refused = set(declined)
     fitting = [p for p in prompts if p.prompt_id not in refused and _fits(p, moment)]
     met = {prompt_id: place for place, prompt_id in enumerate(recent)}
     fresh = [prompt for prompt in fitting if prompt.prompt_id not in met]
-    ranked = sorted(fresh, key=lambda p: _order(p, moment)) or sorted(
-        fitting, key=lambda p: -met[p.prompt_id]
-    )
+    if fresh:
+        ranked = sorted(fresh, key=lambda p: (_far(p, moment), _shuffled(p, moment)))
+    else:
+        ranked = sorted(fitting, key=lambda p: (_far(p, moment), -met[p.prompt_id]))
     picked = _varied(ranked, moment, min(limit, AT_MOST))
     return [Choice(prompt, _because(prompt, moment, prompt.prompt_id in met)) for prompt in picked]
 
@@ -80,25 +83,36 @@ def room_for(phase: str, depth: str) -> str:
     return DEPTHS[min(DEPTHS.index(depth), max(allowed))]
 
 
+def _moment(phase: str, depth: str, lenses: Collection[str], seed: int, ceiling: str) -> Moment:
+    deepest = DEPTHS.index(room_for(phase, depth))
+    quiet = Weight.MEDIUM if phase in QUIET_PHASES else Weight.HEAVY
+    heaviest = min(WEIGHTS.index(ceiling), WEIGHTS.index(quiet))
+    mixed = blake2b(str(seed).encode(), digest_size=32).digest()
+    shuffle = int.from_bytes(mixed[:16], "big") | 1, int.from_bytes(mixed[16:], "big")
+    return Moment(phase, DEPTHS[deepest::-1], WEIGHTS[: heaviest + 1], frozenset(lenses), shuffle)
+
+
 def _fits(prompt: PromptOffer, moment: Moment) -> bool:
-    asked_for = OPT_IN_LENSES.intersection(prompt.lenses)
     return (
         moment.phase in prompt.phases
-        and DEPTHS.index(prompt.depth) <= DEPTHS.index(moment.depth)
-        and WEIGHTS.index(prompt.weight) <= moment.heaviest
-        and (not asked_for or not asked_for.isdisjoint(moment.lenses))
+        and prompt.depth in moment.depths
+        and prompt.weight in moment.weights
+        and (
+            ASKED_FOR.isdisjoint(prompt.lenses)
+            or any(lens in ASKED_FOR and lens in moment.lenses for lens in prompt.lenses)
+        )
     )
 
 
-def _order(prompt: PromptOffer, moment: Moment) -> tuple[int, bytes]:
-    """Nearest to the depth asked for first; within a depth, shuffled by the seed."""
-    steps = DEPTHS.index(moment.depth) - DEPTHS.index(prompt.depth)
-    mixed = blake2b(prompt.prompt_id.bytes, digest_size=8, salt=_salt(moment.seed)).digest()
-    return steps, mixed
+def _far(prompt: PromptOffer, moment: Moment) -> int:
+    """How far from the depth asked for."""
+    return moment.depths.index(prompt.depth)
 
 
-def _salt(seed: int) -> bytes:
-    return (seed % 2**64).to_bytes(8, "big")
+def _shuffled(prompt: PromptOffer, moment: Moment) -> int:
+    """A place in an order that the seed alone decides, the same on every machine."""
+    factor, start = moment.shuffle
+    return (prompt.prompt_id.int * factor + start) % PRIME
 
 
 def _varied(ranked: Sequence[PromptOffer], moment: Moment, limit: int) -> list[PromptOffer]:
@@ -106,41 +120,36 @@ def _varied(ranked: Sequence[PromptOffer], moment: Moment, limit: int) -> list[P
     picked: list[PromptOffer] = []
     left = list(ranked)
     while left and len(picked) < limit:
-        best = min(range(len(left)), key=lambda place: _clash(left[place], picked, moment, place))
-        picked.append(left.pop(best))
-        left = [p for p in left if p.weight != Weight.HEAVY or not _has_heavy(picked)]
+        best = _next(left, picked, moment)
+        picked.append(best)
+        no_more = Weight.HEAVY if best.weight == Weight.HEAVY else None
+        left = [p for p in left if p is not best and p.weight != no_more]
     alone = all(prompt.weight == Weight.HEAVY for prompt in picked)
     return [] if alone else picked
 
 
-def _clash(
-    prompt: PromptOffer, picked: Sequence[PromptOffer], moment: Moment, place: int
-) -> tuple[int, bool, bool, int]:
-    by_lens = sum(1 for other in picked if moment.lenses.intersection(other.lenses))
-    through_lens = bool(moment.lenses.intersection(prompt.lenses))
-    wanted = through_lens == (by_lens < BY_LENS_AT_MOST)
-    same_library = any(other.library == prompt.library for other in picked)
-    steps = DEPTHS.index(moment.depth) - DEPTHS.index(prompt.depth)
-    return steps, bool(moment.lenses) and not wanted, same_library, place
-
-
-def _has_heavy(picked: Iterable[PromptOffer]) -> bool:
-    return any(prompt.weight == Weight.HEAVY for prompt in picked)
+def _next(left: Sequence[PromptOffer], picked: list[PromptOffer], moment: Moment) -> PromptOffer:
+    """The first of the nearest depth that adds variety, or the one that clashes least."""
+    libraries = {prompt.library for prompt in picked}
+    by_lens = sum(not moment.lenses.isdisjoint(prompt.lenses) for prompt in picked)
+    least, best = 4, left[0]
+    for prompt in takewhile(lambda other: other.depth == left[0].depth, left):
+        through_lens = not moment.lenses.isdisjoint(prompt.lenses)
+        unwanted = bool(moment.lenses) and through_lens != (by_lens < BY_LENS_AT_MOST)
+        clash = 2 * unwanted + (prompt.library in libraries)
+        if clash < least:
+            least, best = clash, prompt
+        if not clash:
+            break
+    return best
 
 
 def _because(prompt: PromptOffer, moment: Moment, was_met: bool) -> str:
-    values = {
-        "lens": _lens_name(prompt, moment),
-        "depth": str(Depth(prompt.depth).label),
-        "phase": str(Phase(moment.phase).label),
-    }
     if was_met:
         return _("You have met this one. Nothing newer fits right now.")
-    if values["lens"]:
+    values = {"depth": Depth(prompt.depth).label, "phase": Phase(moment.phase).label}
+    shared = next((lens for lens in prompt.lenses if lens in moment.lenses), None)
+    if shared:
+        values["lens"] = Lens(shared).label
         return _("You chose “%(lens)s”. It takes %(depth)s.") % values
     return _("For %(phase)s. It takes %(depth)s.") % values
-
-
-def _lens_name(prompt: PromptOffer, moment: Moment) -> str:
-    shared = [lens for lens in prompt.lenses if lens in moment.lenses]
-    return str(Lens(shared[0]).label) if shared else ""
