@@ -34,6 +34,14 @@ handler500 = "integration_journal.errors.server_error"
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
 
+def get(address: str) -> HttpResponse:
+    """Ask for a page, a failing one included, or for a file when the address is "static"."""
+    client = Client(raise_request_exception=False)
+    response = client.get(a_static_file() if address == "static" else address)
+    response.close()
+    return response
+
+
 def a_static_file() -> str:
     """Return the address of a collected file under its hashed name."""
     root = Path(django_settings.STATIC_ROOT)
@@ -51,9 +59,7 @@ def a_static_file() -> str:
     ],
 )
 def test_every_answer_carries_the_set(address: str, status: int) -> None:
-    client = Client(raise_request_exception=False)
-
-    response = client.get(a_static_file() if address == "static" else address)
+    response = get(address)
 
     assert response.status_code == status
     assert {name: response.headers.get(name) for name in EXACT} == EXACT
@@ -63,9 +69,7 @@ def test_every_answer_carries_the_set(address: str, status: int) -> None:
 
 @pytest.mark.parametrize("address", ["/", "/no-such-page/", "/fall/", "static"])
 def test_the_content_policy_is_strict_everywhere(address: str) -> None:
-    client = Client(raise_request_exception=False)
-
-    response = client.get(a_static_file() if address == "static" else address)
+    response = get(address)
 
     policy = dict(part.split(" ", 1) for part in _policy(response))
     assert policy["default-src"] == "'none'"
@@ -94,8 +98,8 @@ def test_no_page_of_a_person_stays_in_a_cache(client_for: ClientFor, alice: User
     assert "no-store" in response.headers["Cache-Control"]
 
 
-def test_hashed_files_stay_in_every_cache(client: Client) -> None:
-    assert "immutable" in client.get(a_static_file()).headers["Cache-Control"]
+def test_hashed_files_stay_in_every_cache() -> None:
+    assert "immutable" in get("static").headers["Cache-Control"]
 
 
 def test_logging_out_clears_the_cookies(client_for: ClientFor, alice: User) -> None:

@@ -11,7 +11,7 @@ from django.core.exceptions import SuspiciousOperation
 from django.db import IntegrityError, connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
-from django.urls import path
+from django.urls import include, path
 
 from accounts.models import User
 from integration_journal.logs import JSONFormatter, NoLocals, PlacesOnly
@@ -29,7 +29,10 @@ def break_down(request: HttpRequest, token: str) -> HttpResponse:
         raise SuspiciousOperation(words) if "odd" in request.POST else ValueError(words) from error
 
 
-urlpatterns = [path("break/<str:token>/", break_down, name="break")]
+urlpatterns = [
+    path("break/<str:token>/", break_down, name="break"),
+    path("", include("integration_journal.urls")),
+]
 handler400 = "integration_journal.errors.bad_request"
 handler404 = "integration_journal.errors.not_found"
 handler500 = "integration_journal.errors.server_error"

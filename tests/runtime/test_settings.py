@@ -43,7 +43,7 @@ def test_a_missing_secret_stops_the_start(name: str) -> None:
 def test_with_all_of_them_it_is_production() -> None:
     done = start(WHOLE, "settings.IS_DEMO, settings.DEBUG, settings.SESSION_COOKIE_NAME")
 
-    assert done.stdout.strip() == "(False, False, '__Host-sessionid')"
+    assert done.stdout.strip() == "False False __Host-sessionid"
 
 
 def test_a_secret_may_come_from_a_file(tmp_path: Path) -> None:
