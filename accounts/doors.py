@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 
 from accounts.models import User
 
@@ -33,6 +33,11 @@ def role_required(*roles: str) -> Callable[[Inside[P]], Outside[P]]:
         return guarded
 
     return door
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with, be it nothing at all; None while it is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 client_required = role_required(User.Role.CLIENT)

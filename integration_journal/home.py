@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
+from accounts.doors import posted
 from accounts.models import User
 from accounts.places import countries
 from integration_journal.context import Room, places
@@ -82,7 +83,7 @@ def help_page(request: HttpRequest) -> HttpResponse:
 def leaving(request: HttpRequest) -> HttpResponse:
     """Explain what leaving quickly can and cannot do, and let the person choose."""
     form = LeavingForm(
-        request.POST or None, initial={"leave": request.COOKIES.get("leave", "stay")}
+        posted(request), initial={"leave": request.COOKIES.get("leave", "stay")}
     )
     if request.method != "POST":
         return render(request, "leaving.html", {"form": form})

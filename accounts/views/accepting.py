@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import invitation_in_hand, put_down, take_by_code, take_by_link
 from accounts.actions.invitations import accept_invitation, decline_invitation
-from accounts.doors import client_required
+from accounts.doors import client_required, posted
 from accounts.errors import InvitationGone
 from accounts.forms.invitations import CodeForm
 from accounts.limits import may_try_a_code
@@ -36,7 +36,7 @@ def invitation_welcome(request: HttpRequest) -> HttpResponse:
 @client_required
 def invitation_code(request: HttpRequest, client: User) -> HttpResponse:
     """Type a code."""
-    form = CodeForm(request.POST or None)
+    form = CodeForm(posted(request))
     if form.is_valid():
         if not may_try_a_code(request):
             form.refuse_too_many()

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.actions.applications import apply_as_therapist, keeps_a_journal
-from accounts.doors import client_required
+from accounts.doors import client_required, posted
 from accounts.errors import Refused
 from accounts.forms.applications import ApplicationForm
 from accounts.models import User
@@ -18,7 +18,7 @@ from accounts.queries import last_application
 @client_required
 def apply(request: HttpRequest, person: User) -> HttpResponse:
     """Ask for a therapist's account."""
-    form = ApplicationForm(request.POST or None)
+    form = ApplicationForm(posted(request))
     if form.is_valid():
         try:
             apply_as_therapist(by=person, **form.answers())

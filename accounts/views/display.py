@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
+from accounts.doors import posted
 from accounts.forms.display import DisplayForm
 
 ONE_YEAR = 365 * 24 * 3600
@@ -15,7 +16,7 @@ ONE_YEAR = 365 * 24 * 3600
 @require_http_methods(["GET", "HEAD", "POST"])
 def display(request: HttpRequest) -> HttpResponse:
     """Choose colours and text size, and go back to where one was."""
-    form = DisplayForm(request.POST or None, initial=_chosen(request))
+    form = DisplayForm(posted(request), initial=_chosen(request))
     if form.is_valid():
         response = HttpResponseRedirect(_back(request))
         for cookie in ("theme", "text_size"):

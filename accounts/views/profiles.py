@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.actions.profiles import edit_profile
-from accounts.doors import role_required
+from accounts.doors import posted, role_required
 from accounts.forms.profiles import profile_form
 from accounts.models import User
 
@@ -16,7 +16,7 @@ from accounts.models import User
 @role_required(User.Role.THERAPIST, User.Role.CURATOR, User.Role.ADMIN)
 def profile(request: HttpRequest, person: User) -> HttpResponse:
     """Change name, clock and, for therapists, reading days."""
-    form = profile_form(person, request.POST or None)
+    form = profile_form(person, posted(request))
     if form.is_valid():
         edit_profile(by=person, **form.answers())
         messages.info(request, _("Saved."))

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.doors import client_required
+from accounts.doors import client_required, posted
 from accounts.models import User
 from journal import queries
 from journal.access import reader_of, session_of
@@ -26,7 +26,7 @@ def session_list(request: HttpRequest, client: User) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @client_required
 def session_new(request: HttpRequest, client: User) -> HttpResponse:
-    form = SessionForm(request.POST or None)
+    form = SessionForm(posted(request))
     if form.is_valid():
         session = log_session(form.writing(), by=client)
         return redirect("journal:session", session.public_id)
@@ -55,7 +55,7 @@ def session(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse
 def session_edit(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     session = session_of(client, public_id)
     saved = queries.opened_session(session, reader_of(client))
-    form = SessionForm(request.POST or None, initial=SessionForm.filled_from(session, saved))
+    form = SessionForm(posted(request), initial=SessionForm.filled_from(session, saved))
     if form.is_valid():
         try:
             edit_session(session, form.writing(), by=client)

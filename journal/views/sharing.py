@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.doors import client_required
+from accounts.doors import client_required, posted
 from accounts.models import User
 from encryption.readers import relationship_reader
 from journal import queries
@@ -33,7 +33,7 @@ def as_read(document: EntryDocument) -> dict[str, object]:
 def entry_share(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     entry = finished_entry_of(client, public_id)
     opened = queries.opened_entry(entry, reader_of(client))
-    form = ShareForm(request.POST or None, client=client, revision=entry.document_revision)
+    form = ShareForm(posted(request), client=client, revision=entry.document_revision)
     if form.is_valid():
         try:
             therapist = form.share(entry)

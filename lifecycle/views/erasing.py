@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.doors import client_required
+from accounts.doors import client_required, posted
 from accounts.models import User
 from lifecycle.actions.erasing import erase_client
 from lifecycle.forms import EraseForm
@@ -17,7 +17,7 @@ from lifecycle.forms import EraseForm
 @reauthentication_required  # type: ignore[untyped-decorator]
 def erase(request: HttpRequest, client: User) -> HttpResponse:
     """Asks for the log-in again and for one typed word; then nothing is left to bring back."""
-    form = EraseForm(request.POST or None)
+    form = EraseForm(posted(request))
     if form.is_valid():
         erase_client(client, by=client)
         logout(request)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.actions.preferences import skip_first_steps
-from accounts.doors import client_required
+from accounts.doors import client_required, posted
 from accounts.forms.preferences import PreferencesForm
 from accounts.models import User
 from accounts.preferences import preferences_of
@@ -50,7 +50,7 @@ def first_steps_skip(request: HttpRequest, client: User) -> HttpResponse:
 
 def _form(request: HttpRequest, client: User) -> PreferencesForm:
     initial = PreferencesForm.filled_from(client, preferences_of(client))
-    return PreferencesForm(request.POST or None, lenses=Lens.choices, initial=initial)
+    return PreferencesForm(posted(request), lenses=Lens.choices, initial=initial)
 
 
 def _page(request: HttpRequest, template: str, form: PreferencesForm) -> HttpResponse:

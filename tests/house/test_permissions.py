@@ -1,0 +1,81 @@
+"""Every address x every persona answers as declared; an address nobody declared fails."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.house.permissions import LINES, Line
+from tests.house.world import PERSONAS, World, build
+
+pytestmark = pytest.mark.django_db
+
+
+def named_routes(patterns: list, namespace: str = "") -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from named_routes(pattern.url_patterns, inner)
+        elif isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name or 'unnamed'}"
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker) -> Iterator[World]:
+    """The world is built once; what a request does to it is undone after each request."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def browsers(world: World) -> dict[str, Client]:
+    browsers = {persona: Client(raise_request_exception=False) for persona in PERSONAS}
+    for name, person in world.people.items():
+        browsers[name].force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
+    return browsers
+
+
+def answer_in_a_word(response: HttpResponse) -> str:
+    """`ok`, `login`, `->` for any other redirect, or the bare code."""
+    if response.status_code == 200:
+        return "ok"
+    if response.status_code in {301, 302}:
+        return "login" if response.headers["Location"].startswith("/account/login/") else "->"
+    return str(response.status_code)
+
+
+def ask(browser: Client, method: str, url: str) -> str:
+    cookies = {name: morsel.value for name, morsel in browser.cookies.items()}
+    with transaction.atomic():
+        word = answer_in_a_word(browser.generic(method, url))
+        transaction.set_rollback(True)
+    browser.cookies.clear()
+    browser.cookies.load(cookies)
+    return word
+
+
+def answers(line: Line, world: World, browsers: dict[str, Client]) -> dict[str, str]:
+    url = reverse(line.route, kwargs={key: world.objects.get(word, word) for key, word in line.kwargs})
+    return {persona: ask(browsers[persona], line.method, url) for persona in PERSONAS}
+
+
+@pytest.mark.parametrize("line", LINES, ids=str)
+def test_an_address_answers_each_persona_as_declared(line: Line, world, browsers):
+    assert answers(line, world, browsers) == line.expected
+
+
+def test_no_address_is_left_undeclared():
+    declared = {line.route for line in LINES}
+
+    assert set(named_routes(get_resolver().url_patterns)) - declared == set()
+
+
+def test_every_address_is_declared_for_reading_and_for_writing():
+    declared = {(line.route, line.method) for line in LINES}
+    routes = {route for route, _method in declared}
+
+    assert {(route, method) for route in routes for method in ("GET", "POST")} - declared == set()

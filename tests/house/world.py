@@ -1,0 +1,90 @@
+"""One small world with something of every kind in it, and who lives there."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django.core.management import call_command
+
+from accounts.actions.invitations import make_invitation
+from accounts.actions.relationships import begin_relationship
+from accounts.models import User
+from journal.actions.entries import finish_entry, trash_entry, write_entry
+from journal.actions.sessions import SessionWriting, log_session, trash_session
+from journal.actions.sharing import share_entry
+from journal.documents import SessionDocument
+from practices.actions.log import log_practice, remove_log
+from practices.actions.plan import add_to_plan, remove_from_plan
+from practices.models import Practice
+from prompts.models import HelpLine, Prompt
+from tests.conftest import make_user
+from tests.journal.conftest import a_writing
+
+CAST = {
+    "alice": "client",
+    "nora": "therapist",
+    "charlie": "client",
+    "tess": "therapist",
+    "cora": "curator",
+    "root": "admin",
+}
+PERSONAS = ("nobody", *CAST)
+
+
+@dataclass
+class World:
+    """The cast by name, and the objects by the word the table uses for them."""
+
+    people: dict[str, User]
+    objects: dict[str, Any]
+
+
+def build() -> World:
+    """Alice owns everything; Nora reads what is shared; the others are strangers to her."""
+    people = {n: make_user(f"{n}@example.org", r, name=n.title()) for n, r in CAST.items()}
+    for command in ("load_library", "load_practices", "load_help_lines"):
+        call_command(command, verbosity=0)
+    alice, nora = people["alice"], people["nora"]
+    objects = journal_objects(alice, nora) | practice_objects(alice)
+    objects["invitation"] = make_invitation(by=nora).invitation.public_id
+    for name, model in {"prompt": Prompt, "help_line": HelpLine}.items():
+        objects[name] = model.objects.first().pk
+    return World(people, objects)
+
+
+def journal_objects(alice: User, nora: User) -> dict[str, Any]:
+    session = SessionWriting(date(2026, 11, 17), None, SessionDocument(name="The second one"))
+    care = begin_relationship(client=alice, therapist=nora, by=alice)
+    entry, trashed = (finish_entry(a_writing(), by=alice) for _ in range(2))
+    trashed_session = log_session(session, by=alice)
+    share = share_entry(entry, care, previewed_revision=1, by=alice)
+    trash_entry(trashed, by=alice)
+    trash_session(trashed_session, by=alice)
+    return {
+        "session": log_session(session, by=alice).public_id,
+        "trashed_session": trashed_session.public_id,
+        "entry": entry.public_id,
+        "draft": write_entry(a_writing(), by=alice).public_id,
+        "trashed": trashed.public_id,
+        "care": care.public_id,
+        "share": share.public_id,
+    }
+
+
+def practice_objects(alice: User) -> dict[str, Any]:
+    first, second = Practice.objects.order_by("pk")[:2]
+    planned, removed = add_to_plan(first, by=alice), add_to_plan(second, by=alice)
+    remove_from_plan(removed, by=alice)
+    log, removed_log = (
+        log_practice(first, by=alice, form_id=uuid4(), done_on=date(2026, 11, 18)) for _ in range(2)
+    )
+    remove_log(removed_log, by=alice)
+    return {
+        "practice": first.slug,
+        "practice_row": first.pk,
+        "planned": planned.public_id,
+        "removed": removed.public_id,
+        "log": log.public_id,
+        "removed_log": removed_log.public_id,
+    }
