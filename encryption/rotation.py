@@ -26,7 +26,7 @@ class Progress(NamedTuple):
 def rewrap_all(ring: KeyRing, batch: int = BATCH) -> Iterator[Progress]:
     """Rewrap keys in batches, each in its own transaction, and tell of each batch."""
     last = 0
-    while keys := list(_waiting(ring, last, batch)):
+    while keys := _waiting(ring, last, batch):
         last = keys[-1].pk
         with transaction.atomic():
             done = [_rewrap(ring, key) for key in keys]
@@ -39,9 +39,9 @@ def count_left(ring: KeyRing) -> int:
     return sum(not _stands(ring, key) for key in keys)
 
 
-def _waiting(ring: KeyRing, after: int, batch: int) -> Iterator[WrappedKey]:
+def _waiting(ring: KeyRing, after: int, batch: int) -> list[WrappedKey]:
     rows = WrappedKey.objects.not_under(ring.current).filter(pk__gt=after).order_by("pk")
-    return rows[:batch].iterator()
+    return list(rows[:batch])
 
 
 def _rewrap(ring: KeyRing, key: WrappedKey) -> bool | None:
