@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from prompts.wording import Wording
 
-PIECES = re.compile(r"\s+|[^\s]+")
+PIECES = re.compile(r"\S+\s*|\s+")
 
 
 class Piece(NamedTuple):

@@ -32,6 +32,7 @@ from prompts.admin.steps import RESTORE, STEPS, Step, standing_of, steps_for
 from prompts.errors import CuratingRefused
 from prompts.history import deeds_about, versions_of
 from prompts.models import Prompt
+from prompts.versions import wording_of
 
 if TYPE_CHECKING:
     PromptModelAdmin = admin.ModelAdmin[Prompt]
@@ -95,7 +96,13 @@ class PromptAdmin(PromptModelAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Prompt | None = None) -> list[str]:
         """A short name never changes, and a prompt keeps its library."""
-        return ["library", "slug"] if obj else []
+        return ["library", "slug", "wording"] if obj else []
+
+    def get_fieldsets(self, request: HttpRequest, obj: Prompt | None = None) -> Any:
+        """Who may only look sees the wording as text."""
+        if obj and not self.has_change_permission(request, obj):
+            return [(None, {"fields": ["library", "slug", "wording"]})]
+        return super().get_fieldsets(request, obj)
 
     def save_model(self, request: HttpRequest, obj: Prompt, form: Any, change: bool) -> None:
         """Write through the actions: an edit is a new version."""
@@ -170,6 +177,12 @@ class PromptAdmin(PromptModelAdmin):
         if prompt is None:
             raise Http404
         return prompt
+
+    @admin.display(description=_("wording"))
+    def wording(self, prompt: Prompt) -> str:
+        """Everything the latest version says, line by line."""
+        fields = wording_of(prompt.latest_version).as_fields() if prompt.latest_version else {}
+        return "\n".join(f"{name}: {value}" for name, value in fields.items() if value)
 
     @admin.display(description=_("prompt"), ordering="latest_version__text")
     def words(self, prompt: Prompt) -> str:

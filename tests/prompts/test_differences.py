@@ -15,9 +15,9 @@ def test_only_fields_that_differ_are_shown_word_by_word() -> None:
     assert set(changes) == {"text", "phases"}
     assert [tuple(piece) for piece in changes["text"]] == [
         ("same", "What is "),
-        ("gone", "outside"),
-        ("new", "above"),
-        ("same", " your window?"),
+        ("gone", "outside "),
+        ("new", "above "),
+        ("same", "your window?"),
     ]
 
 
