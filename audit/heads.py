@@ -34,16 +34,11 @@ def write_heads_file(
     directory.mkdir(mode=0o700, parents=True, exist_ok=True)
     target = directory / f"heads-{at.astimezone(datetime.UTC):%Y%m%dT%H%M%S%fZ}.jsonl"
     draft = directory / f".{uuid.uuid4().hex}"
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        seal = hmac.new(key, digestmod="sha256")
-        for line in map(_line, heads):
-            seal.update(line)
-            file.write(line)
-        file.write(json.dumps({"sealed": seal.hexdigest()}).encode() + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
-    draft.rename(target)
+    try:
+        _write_draft(draft, heads, key)
+        draft.rename(target)
+    finally:
+        draft.unlink(missing_ok=True)
     _sync_directory(directory)
     return target
 
@@ -57,11 +52,27 @@ def read_heads_file(file: Path, *, key: bytes) -> Iterator[Head]:
     """Return the heads in a file, or raise `HeadsFileChangedError`."""
     *lines, last = file.read_bytes().splitlines(keepends=True) or [b""]
     seal = hmac.digest(key, b"".join(lines), "sha256").hex()
-    if last != json.dumps({"sealed": seal}).encode() + b"\n":
+    if last != _sealed_line(seal):
         raise HeadsFileChangedError
     for line in lines:
         head = json.loads(line)
         yield Head(head["subject"], head["sequence"], bytes.fromhex(head["mac"]))
+
+
+def _write_draft(draft: Path, heads: Iterable[Head], key: bytes) -> None:
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        seal = hmac.new(key, digestmod="sha256")
+        for line in map(_line, heads):
+            seal.update(line)
+            file.write(line)
+        file.write(_sealed_line(seal.hexdigest()))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sealed_line(seal: str) -> bytes:
+    return json.dumps({"sealed": seal}).encode() + b"\n"
 
 
 def _line(head: Head) -> bytes:

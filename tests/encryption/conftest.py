@@ -1,6 +1,5 @@
 """The sample room exists only while one of these tests runs."""
 
-import json
 import uuid
 from collections.abc import Iterator
 
@@ -13,17 +12,6 @@ from encryption.readers import Reader, owner_reader
 from tests.encryption.sample import models
 
 TABLES = [models.Page, models.Leaf, models.Snapshot]
-ROOT_1 = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="  # the ring of the tests
-ROOT_2 = "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8="
-
-
-def ring_json(current: int = 1, deployment: str = "tests", **keys: str) -> str:
-    """Return a key ring; `ring_json(2, **BOTH)` has a second version, which is current."""
-    return json.dumps({"deployment": deployment, "current": current, "keys": keys or {"1": ROOT_1}})
-
-
-BOTH = {"1": ROOT_1, "2": ROOT_2}
-ONLY_SECOND = {"2": ROOT_2}
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from encryption.errors import Unreadable
 from encryption.new_key_ring import fresh_ring, with_new_version
 from encryption.ring import parse_key_ring
-from tests.encryption.conftest import BOTH, ROOT_1, ring_json
+from tests.encryption.rings import BOTH, ROOT_1, ring_json
 
 SHORT = base64.b64encode(bytes(31)).decode()
 

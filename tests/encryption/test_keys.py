@@ -21,7 +21,7 @@ from encryption.models import WrappedKey
 from encryption.purposes import purpose_key
 from encryption.readers import Reader, owner_reader, relationship_reader
 from encryption.seeds import open_seed, seal_seed
-from tests.encryption.conftest import ONLY_SECOND, ring_json
+from tests.encryption.rings import ONLY_SECOND, ring_json
 from tests.encryption.sample.models import Leaf
 
 

@@ -15,7 +15,7 @@ from encryption.readers import Reader, owner_reader, relationship_reader
 from encryption.ring import key_ring, parse_key_ring
 from encryption.rotation import count_left, rewrap_all
 from encryption.seeds import open_seed, seal_seed
-from tests.encryption.conftest import BOTH, ONLY_SECOND, ROOT_2, ring_json
+from tests.encryption.rings import BOTH, ONLY_SECOND, ROOT_2, ring_json
 from tests.encryption.sample.models import Leaf
 
 

@@ -17,7 +17,7 @@ from encryption.keys import ensure_client_key
 from encryption.readers import owner_reader
 from encryption.ring import parse_key_ring
 from encryption.rotation import count_left, rewrap_all
-from tests.encryption.conftest import BOTH, ONLY_SECOND, ring_json
+from tests.encryption.rings import BOTH, ONLY_SECOND, ring_json
 
 pytestmark = pytest.mark.django_db(transaction=True)
 RING = parse_key_ring(ring_json(2, **BOTH))

@@ -17,7 +17,7 @@ from encryption.models import SealedRow
 from encryption.readers import Reader
 from encryption.ring import parse_key_ring
 from encryption.sealed import Sealed
-from tests.encryption.conftest import ring_json
+from tests.encryption.rings import ring_json
 from tests.encryption.sample.models import Leaf, Page, Snapshot
 
 BODY, SLOT, BOTH = "body", "slot", "body and slot"

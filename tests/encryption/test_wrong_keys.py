@@ -10,7 +10,7 @@ from encryption.errors import Unreadable
 from encryption.keys import destroy_client_key, ensure_client_key
 from encryption.models import WrappedKey
 from encryption.readers import Reader, owner_reader
-from tests.encryption.conftest import ONLY_SECOND, ROOT_2, ring_json
+from tests.encryption.rings import ONLY_SECOND, ROOT_2, ring_json
 from tests.encryption.sample.models import Page
 
 pytestmark = pytest.mark.usefixtures("sample")
