@@ -125,7 +125,7 @@ def test_nobody_else_finds_the_list(
 
     response = client_for(person).get(LIST)
 
-    assert response.status_code == (403 if role == "curator" else 302)
+    assert response.status_code == (403 if role == "curator" else 404)
 
 
 def test_a_row_can_be_looked_at_and_not_edited(
