@@ -1,5 +1,6 @@
 """What other rooms read from the curated content."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
@@ -43,6 +44,17 @@ def prompt_version(prompt_id: UUID, version: int) -> PromptOffer | None:
         .first()
     )
     return offer_of(found.prompt, found) if found else None
+
+
+def prompt_versions(shown: Iterable[tuple[UUID, int]]) -> list[PromptOffer]:
+    """The exact wordings of several prompts at once, in one query; unknown ones are left out."""
+    numbers = dict(shown)
+    found = PromptVersion.objects.filter(prompt__public_id__in=numbers, number__in=numbers.values())
+    return [
+        offer_of(version.prompt, version)
+        for version in found.select_related("prompt__library")
+        if numbers[version.prompt.public_id] == version.number
+    ]
 
 
 def help_lines_for(country: str) -> list[HelpLine]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 from django import forms
@@ -17,7 +17,7 @@ from journal.forms.places import PlaceFormSet, places_from, places_of
 from journal.forms.words import feeling_choices
 from journal.models import Entry, Session
 from journal.queries import session_lines
-from prompts.queries import PromptOffer, prompt_version
+from prompts.queries import PromptOffer, prompt_versions
 
 LONGEST_TEXT = 200_000
 LONGEST_LINE = 200
@@ -34,6 +34,14 @@ class WordList(forms.CharField):
     def clean(self, value: Any) -> tuple[str, ...]:
         words = [word.strip() for word in super().clean(value).split(",")]
         return tuple(dict.fromkeys(word for word in words if word))[:MOST_WORDS]
+
+
+class Question(NamedTuple):
+    """One question on the page, and what the library says beside it."""
+
+    answer: Answer
+    field: forms.BoundField
+    offer: PromptOffer | None
 
 
 class EntryForm(forms.Form):
@@ -75,8 +83,9 @@ class EntryForm(forms.Form):
         self.fields["session"] = forms.ChoiceField(
             label=_("About a session"), required=False, choices=self.session_choices()
         )
+        self.offers = offers_of(self.answers)
         for number, answer in enumerate(self.answers):
-            self.fields[f"answer-{number}"] = answer_field(answer)
+            self.fields[f"answer-{number}"] = answer_field(answer, self.offer_of(answer))
         self.places = PlaceFormSet(data, prefix="place", initial=places_of(document.sensations))
 
     @classmethod
@@ -113,9 +122,15 @@ class EntryForm(forms.Form):
         return [("", str(_("Not about a session"))), *lines]
 
     @property
-    def questions(self) -> list[tuple[Answer, forms.BoundField]]:
+    def questions(self) -> list["Question"]:
         """Each question with its field, for the template."""
-        return [(answer, self[f"answer-{number}"]) for number, answer in enumerate(self.answers)]
+        return [
+            Question(answer, self[f"answer-{number}"], self.offer_of(answer))
+            for number, answer in enumerate(self.answers)
+        ]
+
+    def offer_of(self, answer: Answer) -> PromptOffer | None:
+        return self.offers.get((answer.prompt, answer.version))
 
     def is_valid(self) -> bool:
         return bool(super().is_valid() & self.places.is_valid())
@@ -152,9 +167,10 @@ class EntryForm(forms.Form):
         )
 
 
-def answer_field(answer: Answer) -> forms.CharField:
+def answer_field(answer: Answer, offer: PromptOffer | None) -> forms.CharField:
     return forms.CharField(
         label=answer.wording,
+        help_text=offer.helper if offer else "",
         required=False,
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -170,16 +186,22 @@ def blank_answers(prompts: Sequence[PromptOffer]) -> tuple[Answer, ...]:
 
 def posted_answers(data: QueryDict, document: EntryDocument) -> tuple[Answer, ...]:
     """The questions a page was showing; their wording comes from the library, not the page."""
-    known = {(a.prompt, a.version): a for a in document.answers}
-    found = (answer_to(mark, known) for mark in data.getlist("question")[:MOST_QUESTIONS])
-    return tuple(answer for answer in found if answer)
+    known = {(a.prompt, a.version): replace(a, answer="") for a in document.answers}
+    marks = [mark for mark in map(read_mark, data.getlist("question")[:MOST_QUESTIONS]) if mark]
+    new = [(UUID(prompt), version) for prompt, version in marks if (prompt, version) not in known]
+    known |= {(a.prompt, a.version): a for a in blank_answers(prompt_versions(new))}
+    return tuple(known[mark] for mark in dict.fromkeys(marks) if mark in known)
 
 
-def answer_to(mark: str, known: dict[tuple[str, int], Answer]) -> Answer | None:
-    prompt, _sep, version = mark.partition(":")
-    if not (is_uuid(prompt) and version.isdecimal() and len(version) < 6):
-        return None
-    if saved := known.get((prompt, int(version))):
-        return replace(saved, answer="")
-    offer = prompt_version(UUID(prompt), int(version))
-    return blank_answers([offer])[0] if offer else None
+def read_mark(mark: str) -> tuple[str, int] | None:
+    """`prompt:version` as the page posts it, or nothing where that is not what it says."""
+    prompt, _colon, version = mark.partition(":")
+    if is_uuid(prompt) and version.isdecimal() and len(version) < 6:
+        return str(UUID(prompt)), int(version)
+    return None
+
+
+def offers_of(answers: Sequence[Answer]) -> dict[tuple[str, int], PromptOffer]:
+    """What the library says beside each question: why it is asked, what it touches."""
+    shown = [(UUID(a.prompt), a.version) for a in answers if is_uuid(a.prompt)]
+    return {(str(o.prompt_id), o.version): o for o in prompt_versions(shown)} if shown else {}
