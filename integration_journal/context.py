@@ -20,6 +20,8 @@ class Room(NamedTuple):
 
     label: Promise | str
     name: str
+    holds: str = ""  # where the pages that belong to it begin, if not below its own address
+    is_alone: bool = False  # only its own page belongs to it
 
 
 class Place(NamedTuple):
@@ -27,7 +29,7 @@ class Place(NamedTuple):
 
     label: Promise | str
     url: str
-    current: bool = False
+    current: str = ""  # "page" on the page itself, "true" on a page that belongs to it
 
 
 ROOMS: dict[str, tuple[Room, ...]] = {
@@ -36,10 +38,10 @@ ROOMS: dict[str, tuple[Room, ...]] = {
         Room(_("Start"), "account_signup"),
     ),
     "client": (
-        Room(_("Today"), "journal:today"),
-        Room(_("Journal"), "journal:timeline"),
+        Room(_("Today"), "journal:today", is_alone=True),
+        Room(_("Journal"), "journal:timeline", holds="journal:today"),
         Room(_("Sessions"), "journal:sessions"),
-        Room(_("Practices"), "practices:plan"),
+        Room(_("Practices"), "practices:plan", holds="practices:catalogue"),
         Room(_("People"), "accounts:people"),
     ),
     "therapist": (
@@ -52,11 +54,12 @@ ROOMS: dict[str, tuple[Room, ...]] = {
 FOOT: dict[str, tuple[Room, ...]] = {
     "": (Room(_("How it looks"), "accounts:display"),),
     "client": (
-        Room(_("Your choices"), "accounts:preferences"),
+        Room(_("Your choices"), "lifecycle:preferences"),
         Room(_("How it looks"), "accounts:display"),
         Room(_("Logging in"), "mfa_index"),
     ),
     "therapist": (
+        Room(_("Your reading days"), "accounts:profile"),
         Room(_("How it looks"), "accounts:display"),
         Room(_("Logging in"), "mfa_index"),
     ),
@@ -101,10 +104,20 @@ def chosen(request: HttpRequest, cookie: str, known: Sequence[str]) -> str:
 
 
 def places(rooms: Sequence[Room], path: str) -> list[Place]:
-    """Resolve rooms into links, marking the deepest one that holds this path."""
-    found = [(room.label, url) for room in rooms if (url := address(room.name))]
-    here = max((url for _label, url in found if path.startswith(url)), key=len, default="")
-    return [Place(label, url, url == here) for label, url in found]
+    """Resolve rooms into links, marking the one whose pages this path is among."""
+    found = [(room, url) for room in rooms if (url := address(room.name))]
+    here = max(found, key=lambda place: closeness(*place, path), default=None)
+    if here is None or not closeness(*here, path):
+        return [Place(room.label, url) for room, url in found]
+    mark = "page" if here[1] == path else "true"
+    return [Place(room.label, url, mark if url == here[1] else "") for room, url in found]
+
+
+def closeness(room: Room, url: str, path: str) -> int:
+    """Return how much of a path a room explains: nothing if the page is not one of its own."""
+    begin = address(room.holds) if room.holds else url
+    belongs = path == url if room.is_alone else path.startswith(begin)
+    return len(begin) + (path == url) if belongs else 0
 
 
 def address(name: str) -> str:
