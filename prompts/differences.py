@@ -26,11 +26,14 @@ class Change(NamedTuple):
 
 def changes_between(old: Wording | None, new: Wording) -> list[Change]:
     """Every field that differs; against nothing, every field that says something."""
-    before = old.as_fields() if old else {}
+    after = {name: _readable(value) for name, value in new.as_fields().items()}
+    if old is None:
+        return [Change(name, (Piece("same", text),)) for name, text in after.items() if text]
+    before = {name: _readable(value) for name, value in old.as_fields().items()}
     return [
-        Change(name, tuple(_pieces(_readable(before.get(name, "")), _readable(value))))
-        for name, value in new.as_fields().items()
-        if _readable(before.get(name, "")) != _readable(value)
+        Change(name, tuple(_pieces(before[name], after[name])))
+        for name in after
+        if before[name] != after[name]
     ]
 
 

@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
+from django.contrib.admin.utils import label_for_field
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from audit.queries import events_for
-from prompts.differences import Change, changes_between
+from prompts.differences import Change, Piece, changes_between
 from prompts.models import Prompt, PromptVersion
 from prompts.versions import wording_of
 
@@ -29,7 +30,14 @@ class VersionStep(NamedTuple):
     """A version and how it differs from the one before."""
 
     version: PromptVersion
-    changes: list[Change]
+    changes: list["LabelledChange"]
+
+
+class LabelledChange(NamedTuple):
+    """A changed field by the name curators know it by."""
+
+    label: str
+    pieces: tuple[Piece, ...]
 
 
 class Deed(NamedTuple):
@@ -46,7 +54,7 @@ def versions_of(prompt: Prompt) -> list[VersionStep]:
     wordings = [wording_of(version) for version in versions]
     earlier = [None, *wordings[:-1]]
     steps = [
-        VersionStep(version, changes_between(old, new))
+        VersionStep(version, [_labelled(change) for change in changes_between(old, new)])
         for version, old, new in zip(versions, earlier, wordings, strict=True)
     ]
     return steps[::-1]
@@ -62,6 +70,10 @@ def deeds_about(prompt: Prompt) -> list[Deed]:
         for event in events
         if event.action in DEEDS
     ]
+
+
+def _labelled(change: Change) -> LabelledChange:
+    return LabelledChange(str(label_for_field(change.field, PromptVersion)), change.pieces)
 
 
 def called(person: User | None, actor: str = "") -> str:

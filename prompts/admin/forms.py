@@ -16,8 +16,10 @@ from prompts.wording import Wording, faults_of
 if TYPE_CHECKING:
     PromptModelForm = forms.ModelForm[Prompt]
     HelpLineModelForm = forms.ModelForm[HelpLine]
+    PromptChoices = forms.ModelMultipleChoiceField[Prompt]
 else:
     PromptModelForm = HelpLineModelForm = forms.ModelForm
+    PromptChoices = forms.ModelMultipleChoiceField
 
 
 def _line(label: Any, longest: int, *, rows: int = 2, needed: bool = True, hint: Any = "") -> Any:
@@ -32,6 +34,14 @@ def _several(label: Any, choices: Any, *, needed: bool = True, hint: Any = "") -
     return forms.MultipleChoiceField(
         label=label, choices=choices, required=needed, widget=boxes, help_text=hint
     )
+
+
+class FollowUps(PromptChoices):
+    """Other prompts, listed by what they ask."""
+
+    def label_from_instance(self, obj: Prompt) -> str:
+        """The question, as curators know it."""
+        return obj.latest_version.text if obj.latest_version else obj.slug
 
 
 class PromptForm(PromptModelForm):
@@ -57,9 +67,9 @@ class PromptForm(PromptModelForm):
         _("content note"), 60, rows=1, needed=False, hint=_("Six words at most, for heavy ones.")
     )
     afterwards = _line(_("grounding after"), 240, needed=False, hint=_("For heavy ones."))
-    follow_ups = forms.ModelMultipleChoiceField(
+    follow_ups = FollowUps(
         label=_("follow-ups"),
-        queryset=Prompt.objects.all(),
+        queryset=Prompt.objects.with_versions(),
         to_field_name="slug",
         required=False,
     )

@@ -21,9 +21,9 @@ def test_only_fields_that_differ_are_shown_word_by_word() -> None:
     ]
 
 
-def test_a_first_version_is_all_new() -> None:
+def test_a_first_version_is_shown_as_it_is() -> None:
     pieces = [p for change in changes_between(None, wording()) for p in change.pieces]
-    assert {piece.kind for piece in pieces} == {"new"}
+    assert {piece.kind for piece in pieces} == {"same"}
 
 
 @given(old=st.text(max_size=60), new=st.text(max_size=60))
