@@ -1,0 +1,105 @@
+"""A real Chromium in front of a real server: what every browser test may ask for."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from accounts.models import User
+from tests.conftest import ClientFor
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright runs a loop beside our queries
+
+PHONE, DESK = 390, 1280
+SHOTS = Path(__file__).resolve().parents[2] / "var" / "shots"
+PageAs = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what lives here, so that `-m 'not browser'` leaves it out."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _static_files_as_in_production() -> Iterator[None]:
+    """Let WhiteNoise serve the hashed files; the test server would look for unhashed ones."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(StaticFilesHandler, "_should_handle", lambda self, path: False)
+        yield
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Return Debian's Chromium, or the one Playwright brought."""
+    installed = shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=installed, args=["--no-sandbox"] if os.geteuid() == 0 else []
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page_as(chromium: Browser, live_server: LiveServer, client_for: ClientFor) -> Iterator[PageAs]:
+    """Return a function that opens a page as somebody: `page_as(alice, width=1280, theme="dim")`.
+
+    Addresses are relative to the server: `page.goto("/help/")`. Any other option is Playwright's:
+    `java_script_enabled=False`, `reduced_motion="reduce"`, `service_workers="allow"`.
+    """
+    contexts: list[BrowserContext] = []
+
+    def opened(user: User | None = None, width: int = PHONE, theme: str = "", **more: Any) -> Page:
+        more.setdefault("service_workers", "block")
+        size = {"width": width, "height": 844 if width < 600 else 900}
+        context = chromium.new_context(base_url=live_server.url, viewport=size, **more)
+        contexts.append(context)
+        cookies = {"theme": theme} if theme else {}
+        if user is not None:
+            cookies |= {name: morsel.value for name, morsel in client_for(user).cookies.items()}
+        context.add_cookies(
+            [{"name": n, "value": v, "url": live_server.url} for n, v in cookies.items()]
+        )
+        context.set_default_timeout(10_000)
+        return context.new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def violations() -> Callable[[Page], list[str]]:
+    """Return a function that asks axe and gives one line for each thing it found."""
+
+    def found(page: Page) -> list[str]:
+        answer = Axe().run(page)
+        return [
+            f"{violation['id']}: {node['target']} {node['failureSummary']}"
+            for violation in answer.response["violations"]
+            for node in violation["nodes"]
+        ]
+
+    return found
+
+
+@pytest.fixture
+def shoot() -> Callable[[Page, str], Path]:
+    """Return a function that keeps a picture of a whole page under `var/shots/`."""
+
+    def taken(page: Page, name: str) -> Path:
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        path = SHOTS / f"{name}.png"
+        page.screenshot(path=path, full_page=True)
+        return path
+
+    return taken
