@@ -5,7 +5,7 @@ An occurrence is that reminder on one local day, and there is never a second one
 """
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -244,7 +244,7 @@ class Occurrence(models.Model):
     def __str__(self) -> str:
         return f"occurrence {self.pk}"
 
-    @property
-    def message_id(self) -> uuid.UUID:
-        """The same for every attempt, so that a mail sent twice can be known as one."""
-        return uuid.uuid5(self.reminder.public_id, self.local_date.isoformat())
+
+def message_id(reminder_id: uuid.UUID, local_date: date) -> uuid.UUID:
+    """Return the same id for every attempt, so that a mail sent twice can be known as one."""
+    return uuid.uuid5(reminder_id, local_date.isoformat())

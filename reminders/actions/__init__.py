@@ -2,7 +2,7 @@
 
 from reminders.actions.delivery import (
     confirm,
-    extend,
+    hold,
     lease_due,
     refuse,
     retire_stale,
@@ -22,7 +22,7 @@ from reminders.actions.ticking import tick
 __all__ = [
     "confirm",
     "erase_reminders",
-    "extend",
+    "hold",
     "lease_due",
     "move_time_zone",
     "pause_all",

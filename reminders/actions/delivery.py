@@ -1,6 +1,6 @@
 """Lease, send, confirm: what happens to an occurrence whose time has come.
 
-A lease is a row with an attempt number and an end. Only that attempt may extend, confirm, put
+A lease is a row with an attempt number and an end. Only that attempt may hold, confirm, put
 off or refuse the row, by compare-and-set; a worker that dies simply never does, and the row
 falls free when its lease ends. So nothing is lost, and a kill between the mail server's "ok"
 and our confirmation repeats one mail at most, under the same Message-ID.
@@ -15,12 +15,13 @@ from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Now
 
-from reminders.models import Occurrence
+from reminders.models import Occurrence, message_id
 
 LEASE = timedelta(seconds=getattr(settings, "REMINDER_LEASE_SECONDS", 60))
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(minutes=30)
 MOST_RETIRED = 10_000
+NEEDED = ("pk", "attempt", "local_date", "reminder__public_id", "reminder__client__email")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +38,23 @@ class Lease:
 @transaction.atomic
 def lease_due(limit: int, *, now: datetime) -> list[Lease]:
     """Take up to `limit` due occurrences that no other worker holds."""
-    rows = list(
-        Occurrence.objects.due(now)
-        .select_for_update(skip_locked=True, of=("self",))
-        .select_related("reminder__client")[:limit]
-    )
-    Occurrence.objects.filter(pk__in=[row.pk for row in rows]).update(
+    due = Occurrence.objects.due(now).select_for_update(skip_locked=True, of=("self",))
+    leases = [
+        Lease(pk, attempt + 1, reminder_id, message_id(reminder_id, local_date), address)
+        for pk, attempt, local_date, reminder_id, address in due.values_list(*NEEDED)[:limit]
+    ]
+    Occurrence.objects.filter(pk__in=[lease.occurrence_id for lease in leases]).update(
         state=Occurrence.State.LEASED, attempt=F("attempt") + 1, ready_at=now + LEASE
     )
-    return [lease_of(row) for row in rows]
+    return leases
 
 
-def lease_of(row: Occurrence) -> Lease:
-    return Lease(
-        occurrence_id=row.pk,
-        attempt=row.attempt + 1,
-        reminder_id=row.reminder.public_id,
-        message_id=row.message_id,
-        address=row.reminder.client.email,
-    )
-
-
-def extend(lease: Lease) -> bool:
-    """Hold the lease for as long again; False when it is not ours any more, or not wanted."""
-    held = Occurrence.objects.held(lease.occurrence_id, lease.attempt)
-    return bool(held.still_wanted().update(ready_at=Now() + LEASE))
+def hold(lease: Lease) -> bool:
+    """Say whether it is still ours and still wanted, and extend it when a quarter is gone."""
+    ours = Occurrence.objects.held(lease.occurrence_id, lease.attempt).still_wanted()
+    if ours.filter(ready_at__gt=Now() + LEASE * 0.75).exists():
+        return True
+    return bool(ours.update(ready_at=Now() + LEASE))
 
 
 def confirm(lease: Lease) -> bool:
@@ -99,4 +92,4 @@ def retire_stale(*, now: datetime) -> int:
     """Close what is more than three hours late and record it; never a burst of old mail."""
     stale = Occurrence.objects.stale(now).select_for_update(skip_locked=True)
     late = list(stale.values_list("pk", flat=True)[:MOST_RETIRED])
-    return Occurrence.objects.filter(pk__in=late).closed() if late else 0
+    return Occurrence.objects.filter(pk__in=late).closed()

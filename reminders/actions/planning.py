@@ -11,7 +11,7 @@ from reminders.models import Occurrence, Reminder
 from reminders.schedule import occurrences
 
 HORIZON = timedelta(hours=48)
-SLACK = timedelta(hours=24)  # replan once less than this is left: each reminder, once a day
+PLAN_FROM = timedelta(hours=24)  # plan again once less than this is left: about once a day
 BATCH = 1_000
 PLANNERS_LOCK = 0x72656D696E64  # "remind": one planner at a time, whichever process it is in
 
@@ -34,7 +34,7 @@ def plan_batch(now: datetime) -> int:
     """Plan one batch, or none while another process is planning."""
     if not is_only_planner():
         return 0
-    needy = Reminder.objects.to_plan(before=now + HORIZON - SLACK)
+    needy = Reminder.objects.to_plan(before=now + PLAN_FROM)
     batch = list(needy.select_for_update(skip_locked=True)[:BATCH])
     rows = [row for reminder in batch for row in planned_rows(reminder, now)]
     Occurrence.objects.bulk_create(rows, ignore_conflicts=True, batch_size=BATCH)

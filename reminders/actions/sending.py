@@ -9,7 +9,7 @@ from reminders.actions.delivery import (
     LEASE,
     Lease,
     confirm,
-    extend,
+    hold,
     lease_due,
     refuse,
     try_later,
@@ -18,7 +18,7 @@ from reminders.emails import nudge
 from reminders.mailing import Answer, Post
 from reminders.queries import database_now
 
-BATCH = 25
+BATCH = 50
 SHIFT_SECONDS = 60.0  # how long one wake keeps sending; the next tick wakes again
 BREATH_SECONDS = 0.5
 
@@ -52,7 +52,7 @@ def send_batch(batch: list[Lease]) -> int:
 
 def send_one(lease: Lease, post: Post) -> bool:
     """Send one mail and settle its row; True when the mail server took it."""
-    if not extend(lease):
+    if not hold(lease):
         return False
     if not post.is_open():
         try_later(lease)

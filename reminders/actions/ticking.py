@@ -4,8 +4,9 @@ from datetime import datetime
 from math import ceil
 
 from reminders.actions.delivery import retire_stale
-from reminders.actions.planning import plan_ahead
+from reminders.actions.planning import PLAN_FROM, plan_ahead
 from reminders.actions.sending import BATCH
+from reminders.models import Occurrence, Reminder
 from reminders.queries import due_count
 
 MOST_WAKES = 8
@@ -13,6 +14,8 @@ MOST_WAKES = 8
 
 def tick(*, now: datetime) -> int:
     """Do what the time asks for; twice or late makes no difference. Return the wakes needed."""
-    plan_ahead(now=now)
-    retire_stale(now=now)
+    if Reminder.objects.to_plan(before=now + PLAN_FROM).exists():
+        plan_ahead(now=now)
+    if Occurrence.objects.stale(now).exists():
+        retire_stale(now=now)
     return ceil(due_count(now, BATCH * MOST_WAKES) / BATCH)

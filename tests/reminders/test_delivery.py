@@ -7,8 +7,9 @@ import pytest
 from django.db import connection
 
 from accounts.models import User
-from reminders.actions import confirm, extend, lease_due, refuse, retire_stale, tick, try_later
+from reminders.actions import confirm, hold, lease_due, refuse, retire_stale, tick, try_later
 from reminders.actions.delivery import LEASE
+from reminders.actions.sending import BATCH
 from reminders.models import Occurrence, Reminder
 from reminders.queries import database_now
 from tests.reminders.conftest import make_due, make_many_due, make_reminder
@@ -51,10 +52,10 @@ def test_only_the_attempt_that_holds_a_row_may_change_it(evening: Reminder) -> N
     [first] = lease_due(10, now=now)
     [second] = lease_due(10, now=now + LEASE)
 
-    assert not any(act(first) for act in (extend, confirm, try_later, refuse))
+    assert not any(act(first) for act in (hold, confirm, try_later, refuse))
     assert state_of(row) == ("leased", 2)
     assert confirm(second)
-    assert not any(act(second) for act in (extend, confirm, try_later, refuse))
+    assert not any(act(second) for act in (hold, confirm, try_later, refuse))
     assert state_of(row) == ("sent", 2)
 
 
@@ -108,8 +109,19 @@ def test_a_worker_does_not_begin_on_what_was_paused_or_stopped_meanwhile(alice: 
     Reminder.objects.filter(pk=first.reminder_id).update(is_active=False)
     Reminder.objects.filter(pk=second.reminder_id).update(paused_at=database_now())
 
-    assert not extend(leases[first.pk])
-    assert not extend(leases[second.pk])
+    assert not hold(leases[first.pk])
+    assert not hold(leases[second.pk])
+
+
+def test_a_lease_that_wears_out_is_extended_by_its_holder(evening: Reminder) -> None:
+    row = make_due(evening, ago=2 * LEASE)
+    now = database_now()
+    [lease] = lease_due(1, now=now - LEASE / 2)
+
+    assert hold(lease)
+
+    row.refresh_from_db()
+    assert row.ready_at >= now + LEASE
 
 
 def test_nobody_who_closed_their_account_is_written_to(alice: User) -> None:
@@ -138,7 +150,7 @@ def test_workers_at_the_same_time_share_the_due_rows(alice: User) -> None:
 
 
 def test_the_tick_wakes_as_many_workers_as_there_are_batches(alice: User) -> None:
-    make_many_due(alice, 26)
+    make_many_due(alice, BATCH + 1)
 
     assert tick(now=database_now()) == 2
 

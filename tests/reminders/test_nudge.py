@@ -1,14 +1,12 @@
 """The mail: the same for everybody, naming nothing, with two links and one-click headers."""
 
 import re
-import uuid
 from email.message import EmailMessage
 
 import pytest
 
 from accounts.models import User
 from reminders.actions import send_due
-from reminders.models import Reminder
 from tests.reminders.conftest import make_due, make_reminder
 
 FORBIDDEN = (
@@ -82,12 +80,6 @@ def test_the_one_click_headers_lead_to_the_same_token(mails: list[EmailMessage])
 def test_it_is_plain_text_without_anything_to_fetch(mails: list[EmailMessage]) -> None:
     assert {mail.get_content_type() for mail in mails} == {"text/plain"}
     assert not any(re.search("<|img|http.*(png|gif)", read(mail)) for mail in mails)
-
-
-def test_the_message_id_belongs_to_the_day_and_says_nothing(evening: Reminder) -> None:
-    row = make_due(evening)
-
-    assert row.message_id == uuid.uuid5(evening.public_id, row.local_date.isoformat())
 
 
 def links_of(mail: EmailMessage) -> list[str]:

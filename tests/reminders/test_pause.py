@@ -59,6 +59,7 @@ def test_opening_the_link_asks_and_changes_nothing(
 
         assert answer.status_code == 200
         assert "no-store" in answer["Cache-Control"]
+        assert answer["Referrer-Policy"] == "same-origin"
 
     assert "Pause your reminders?" in stranger.get(with_token(PAUSE, token)).content.decode()
     assert not reminders_paused(alice)

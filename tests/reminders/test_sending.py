@@ -16,7 +16,7 @@ from accounts.models import User
 from reminders.actions import pause_all, send_due, sending, tick
 from reminders.actions.delivery import Lease, confirm
 from reminders.mailing import Answer
-from reminders.models import Occurrence
+from reminders.models import Occurrence, message_id
 from reminders.queries import database_now
 from tests.reminders.conftest import mail_server, make_due, make_many_due, make_reminder
 
@@ -63,7 +63,8 @@ def test_what_is_due_is_sent_once(alice: User, mailbox: list[EmailMessage]) -> N
     assert send_due() == 0
 
     ids = sorted(message["Message-ID"] for message in mailbox)
-    assert ids == sorted(f"<{row.message_id}@localhost>" for row in rows)
+    own = [message_id(row.reminder.public_id, row.local_date) for row in rows]
+    assert ids == sorted(f"<{one}@localhost>" for one in own)
     assert set(states()) == {("sent", "")}
 
 

@@ -9,6 +9,7 @@ from django.conf import settings
 
 from accounts.models import User
 from reminders import tasks
+from reminders.actions.sending import BATCH
 from tests.reminders.conftest import make_many_due
 
 QUEUE = "celery"
@@ -24,7 +25,7 @@ def broker() -> Any:
 
 
 def test_a_tick_leaves_one_wake_for_each_batch_and_nothing_in_it(alice: User, broker: Any) -> None:
-    make_many_due(alice, 60)
+    make_many_due(alice, 2 * BATCH + 1)
 
     tasks.tick()
 
