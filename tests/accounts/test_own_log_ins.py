@@ -1,5 +1,6 @@
 """A person sees where they are logged in, and ends it."""
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -74,3 +75,16 @@ def test_being_here_is_noted_once_in_five_minutes(alice: User) -> None:
     assert before > 0
     assert any(sql.startswith("UPDATE") for sql in writes)
     assert len([sql for sql in writes if sql.startswith("UPDATE")]) == 1
+
+
+@pytest.mark.parametrize(("hours", "status"), [(11, 200), (13, 302)])
+def test_a_log_in_ends_after_twelve_hours_however_busy(
+    alice: User, hours: int, status: int
+) -> None:
+    browser = logged_in(alice, "Phone")
+    browser.get("/people/")
+    session = browser.session
+    session["began_at"] -= hours * 3600
+    session.save()
+
+    assert browser.get("/people/").status_code == status

@@ -10,9 +10,7 @@ from accounts.places import clock, countries, time_zones
 from tests.conftest import ClientFor
 
 
-@pytest.mark.parametrize(
-    ("zone", "day"), [("UTC", "1 Mar 2027"), ("Pacific/Auckland", "2 Mar 2027")]
-)
+@pytest.mark.parametrize(("zone", "day"), [("UTC", "1 Mar"), ("Pacific/Auckland", "2 Mar")])
 def test_a_day_is_shown_on_the_persons_own_clock(
     client_for: ClientFor, nora: User, invitation: NewInvitation, zone: str, day: str
 ) -> None:

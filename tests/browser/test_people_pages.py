@@ -4,7 +4,6 @@ import pytest
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
-from accounts.actions.invitations import make_invitation
 from accounts.actions.profiles import edit_profile
 from accounts.actions.relationships import begin_relationship
 from accounts.models import TherapistProfile, User
