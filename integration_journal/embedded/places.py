@@ -21,7 +21,7 @@ KEPT_HERE = [
     "mail",
     "static",
     "audit-heads",
-    "beat-schedule",
+    "beat-schedule*",
     "libraries.stamp",
     "static.stamp",
     "demo_people.txt",
@@ -68,15 +68,16 @@ def postgres_programs(user: str | None) -> Path:
 def forget(data_dir: Path) -> None:
     """Remove what the demo or the tests keep in `data_dir`, by name: it may hold other things."""
     link = data_dir / "postgres"
-    if link.is_symlink() and _is_home_of(link.readlink(), data_dir):
-        shutil.rmtree(link.readlink())
+    if link.is_symlink():
+        if _is_home_of(link.readlink(), data_dir):
+            shutil.rmtree(link.readlink())
+        link.unlink()
     shutil.rmtree(_short(data_dir), ignore_errors=True)
-    for name in KEPT_HERE:
-        path = data_dir / name
+    for path in (path for name in KEPT_HERE for path in data_dir.glob(name)):
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
         else:
-            path.unlink(missing_ok=True)
+            path.unlink()
 
 
 def _copied(install: Path, libraries: Path) -> Path:
