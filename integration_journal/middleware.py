@@ -24,7 +24,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 WHY_ENDED = _("A log-in ends after a while, so that nobody else reads on. You can log in again.")
 QUIET_ROUTES = {"healthz", "readyz"}
 ALL_OFF = (
-    "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture",
+    "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture",
     "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid",
     "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "otp-credentials",
     "payment", "picture-in-picture", "screen-wake-lock", "serial", "sync-xhr", "usb",
