@@ -72,8 +72,9 @@ class PracticeForm(PracticeModelForm):
         """Refuse to write over words that nobody on this page has seen."""
         data = super().clean() or {}
         if data.get("seen") != self.last_change():
-            self.data = cast(QueryDict, self.data).copy()
-            self.data["seen"] = self.last_change()
+            typed = cast(QueryDict, self.data).copy()
+            typed["seen"] = self.last_change()
+            self.data = typed
             self.add_error(
                 None,
                 _(

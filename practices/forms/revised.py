@@ -1,6 +1,9 @@
 """What forms of words that may be open on two pages have in common."""
 
+from typing import cast
+
 from django import forms
+from django.http import QueryDict
 
 
 class RevisedForm(forms.Form):
@@ -10,4 +13,6 @@ class RevisedForm(forms.Form):
 
     def take_newer_revision(self, revision: int) -> None:
         """Let the next press of the button keep what is typed here, both having been seen."""
-        self.data = {**self.data, "revision": str(revision)}
+        typed = cast(QueryDict, self.data).copy()
+        typed["revision"] = str(revision)
+        self.data = typed

@@ -20,6 +20,7 @@ BREATH_PARTS = {
     "cycles": _("Rounds"),
 }
 HOLDS = {"hold_in", "hold_out"}
+HOLDS_NEED_CARE = _("Breath holds need a version without them and at least one caution.")
 
 
 class PracticeQuerySet(models.QuerySet["Practice"]):
@@ -144,9 +145,7 @@ class Practice(models.Model):
             models.CheckConstraint(
                 name="a_practice_with_breath_holds_has_a_version_without_and_a_caution",
                 condition=Q(holds_breath=False) | (~Q(without_holds="") & Q(cautions__len__gt=0)),
-                violation_error_message=_(
-                    "Breath holds need a version without them and at least one caution."
-                ),
+                violation_error_message=HOLDS_NEED_CARE,
             ),
             models.CheckConstraint(
                 name="a_practice_is_not_its_own_gentler_alternative",
@@ -172,9 +171,11 @@ class Practice(models.Model):
         return reverse("practices:practice", args=[self.slug])
 
     def clean(self) -> None:
-        """Refuse a breath pattern that nobody could follow; put lengths in order."""
+        """Refuse a breath that nobody could follow, or holds without a way round them."""
         if self.pattern:
             self._clean_pattern(self.pattern)
+        if self.holds_breath and not (self.without_holds and self.cautions):
+            raise ValidationError({"without_holds": HOLDS_NEED_CARE})
         self.lengths = sorted(set(self.lengths or []))
 
     def _clean_pattern(self, pattern: object) -> None:

@@ -1,8 +1,12 @@
 """Short words for what these tests make."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
+
+from django.db import connection
 
 from accounts.models import User
 from audit.queries import events_for
@@ -30,6 +34,21 @@ def plan_of(client: User) -> list[PlannedDocument]:
     return [PlannedDocument.from_json(row.open_for(reader)) for row in rows]
 
 
+@contextmanager
+def no_events_of(kind: str) -> Iterator[None]:
+    """Let PostgreSQL refuse every event of one kind, inside the test's own transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "ALTER TABLE audit_event ADD CONSTRAINT broken CHECK (kind <> %s) NOT VALID", [kind]
+        )
+    yield
+
+
 def events_of(client: User, kind: str) -> list[str]:
     """What the trail tells of one kind of thing, oldest first."""
     return [event.action for event in events_for(client.public_id) if event.kind == kind][::-1]
+
+
+def events_about(subject: UUID) -> list[str]:
+    """What the trail tells of one subject, oldest first."""
+    return [event.action for event in events_for(subject)][::-1]

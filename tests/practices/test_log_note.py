@@ -1,0 +1,77 @@
+"""A note for whoever likes one, and the day it belongs to."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+from practices.actions.log import note_log
+from practices.models import PracticeLog
+from tests.conftest import ClientFor
+from tests.practices.making import logs_of
+
+
+def url_of(row: PracticeLog) -> str:
+    return reverse("practices:log-note", args=[row.public_id])
+
+
+def typed(**changes: str) -> dict[str, str]:
+    return {"note": "by the window", "done_on": "2026-11-16", "revision": "1"} | changes
+
+
+def test_note_and_day_are_kept_and_found_again(
+    logged: PracticeLog, alice: User, client_for: ClientFor
+) -> None:
+    browser = client_for(alice)
+
+    answer = browser.post(url_of(logged), typed())
+
+    logged.refresh_from_db()
+    assert answer.url == reverse("practices:plan")
+    assert (logs_of(alice)[0].note, str(logged.done_on)) == ("by the window", "2026-11-16")
+    assert browser.get(url_of(logged)).context["form"]["note"].value() == "by the window"
+
+
+def test_changing_only_the_day_seals_nothing_anew(
+    logged: PracticeLog, alice: User, client_for: ClientFor
+) -> None:
+    client_for(alice).post(url_of(logged), typed(note="", revision="0"))
+
+    logged.refresh_from_db()
+    assert (str(logged.done_on), logged.document_revision) == ("2026-11-16", 1)
+
+
+def test_a_day_to_come_is_asked_again_and_nothing_is_kept(
+    logged: PracticeLog, alice: User, client_for: ClientFor
+) -> None:
+    tomorrow = timezone.localdate() + timedelta(days=1)
+
+    answer = client_for(alice).post(url_of(logged), typed(done_on=str(tomorrow)))
+
+    assert answer.status_code == 422
+    assert answer.context["form"].errors == {"done_on": ["Choose today or a day before."]}
+    assert answer.context["form"]["note"].value() == "by the window"
+    assert logs_of(alice)[0].note == ""
+
+
+def test_notes_from_two_pages_are_shown_side_by_side_and_none_is_lost(
+    logged: PracticeLog, alice: User, client_for: ClientFor
+) -> None:
+    note_log(logged, "from the first page", done_on=logged.done_on, revision=1, by=alice)
+    browser = client_for(alice)
+
+    answer = browser.post(url_of(logged), typed(note="from the second"))
+
+    assert (answer.status_code, answer.context["saved"]) == (409, "from the first page")
+    assert answer.context["form"]["note"].value() == "from the second"
+    assert answer.context["form"]["revision"].value() == "2"
+    assert logs_of(alice)[0].note == "from the first page"
+
+
+def test_who_can_see_it_and_that_nobody_watches_stand_on_the_page(
+    logged: PracticeLog, alice: User, client_for: ClientFor
+) -> None:
+    page = client_for(alice).get(url_of(logged)).content
+
+    assert (page.count(b"Only you"), page.count(b"Nobody watches this page live.")) == (1, 1)
