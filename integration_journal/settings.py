@@ -169,6 +169,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3600},
     },
+    "forget-removed-practices": {
+        "task": "practices.forget_removed",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
     "audit-heads": {
         "task": "audit.write_heads",
         "schedule": 86400.0,
