@@ -60,7 +60,8 @@ def seal_text(cipher: AESGCM, text: bytes, place: bytes, *, key_id: int, revisio
 def open_text(cipher: AESGCM, box: bytes, place: bytes, *, key_id: int, revision: int) -> bytes:
     """Return the text, or raise `Unreadable`."""
     plain = _open(cipher, box, _header.pack(VERSION, TEXT, key_id, revision), place)
-    end = _TEXT_STARTS + int.from_bytes(plain[len(COMMITMENT) : _TEXT_STARTS], "big")
+    # The commitment and the length are one number: a prefix that is not zero outgrows any box.
+    end = _TEXT_STARTS + int.from_bytes(plain[:_TEXT_STARTS], "big")
     if end > len(plain):
         raise Unreadable
     return plain[_TEXT_STARTS:end]
@@ -74,8 +75,10 @@ def seal_key(cipher: AESGCM, key: bytes, place: bytes, *, key_id: int, revision:
 
 def open_key(cipher: AESGCM, box: bytes, place: bytes, *, key_id: int, revision: int) -> bytes:
     """Return the key, or raise `Unreadable`."""
-    header = _header.pack(VERSION, KEY, key_id, revision)
-    return _open(cipher, box, header, place)[len(COMMITMENT) :]
+    plain = _open(cipher, box, _header.pack(VERSION, KEY, key_id, revision), place)
+    if not plain.startswith(COMMITMENT):
+        raise Unreadable
+    return plain[len(COMMITMENT) :]
 
 
 def _seal(cipher: AESGCM, plain: bytes, header: bytes, place: bytes) -> bytes:
@@ -87,9 +90,6 @@ def _open(cipher: AESGCM, box: bytes, header: bytes, place: bytes) -> bytes:
     if len(box) < _SMALLEST or not box.startswith(header):
         raise Unreadable
     try:
-        plain = cipher.decrypt(box[HEADER_SIZE:_BODY], box[_BODY:], header + place)
+        return cipher.decrypt(box[HEADER_SIZE:_BODY], box[_BODY:], header + place)
     except InvalidTag:
         raise Unreadable from None
-    if not plain.startswith(COMMITMENT):
-        raise Unreadable
-    return plain

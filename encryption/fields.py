@@ -12,8 +12,7 @@ seal or shred itself is written as `SET column = column`: its bytes cannot chang
 """
 
 import json
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.core import checks
@@ -134,24 +133,7 @@ class WrappedField(BinaryBase):
 
 
 class SlotField(BoxField):
-    """The content key of a row, sealed for one reader.
-
-    Its label is that of the column it opens, with `.slot` behind it; a slot that several columns
-    share needs a label of its own.
-    """
-
-    def __init__(self, *, label: str = "", **options: Any) -> None:
-        self.label = label
-        super().__init__(**options)
-
-    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
-        name, path, args, options = super().deconstruct()
-        return name, path, args, options | ({"label": self.label} if self.label else {})
-
-    def contribute_to_class(self, cls: Any, name: str, private_only: bool = False) -> None:
-        if self.label:
-            _register(cls, name, self.label)
-        super().contribute_to_class(cls, name, private_only)
+    """The content key of one sealed column, sealed for one reader."""
 
 
 class RevisionField(NumberBase):
@@ -178,47 +160,37 @@ class SealedField(BoxField):
     ) -> None:
         self.label, self.slot, self.subject, self.revision = label, slot, subject, revision
         self.label_piece = piece(label.encode())
+        self.slot_piece = piece(f"{label}.slot".encode())
         super().__init__(**options)
 
     def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, options = super().deconstruct()
-        place = {"label": self.label, "slot": self.slot}
-        return (
-            name,
-            path,
-            args,
-            options
-            | place
-            | {
-                "subject": self.subject,
-                "revision": self.revision,
-            },
-        )
+        options |= {"label": self.label, "slot": self.slot}
+        options |= {"subject": self.subject, "revision": self.revision}
+        return name, path, args, options
 
     def contribute_to_class(self, cls: Any, name: str, private_only: bool = False) -> None:
         _register(cls, name, self.label)
         super().contribute_to_class(cls, name, private_only)
 
     def check(self, **kwargs: Any) -> list[checks.CheckMessage]:
-        needed = {self.slot: SlotField, self.revision: RevisionField, self.subject: models.Field}
+        wrong = [*self._missing_columns(), *self._shared_columns()]
         return super().check(**kwargs) + [
-            checks.Error(f"{name!r} is no {kind.__name__}.", obj=self, id="encryption.E001")
-            for name, kind in needed.items()
-            if not isinstance(_field(self.model, name), kind)
+            checks.Error(what, obj=self, id="encryption.E001") for what in wrong
         ]
 
-    @cached_property
-    def slot_piece(self) -> bytes:
-        """Return the label of the slot that opens this column, as a part of a place."""
-        slot = _field(self.model, self.slot)
-        label = slot.label if isinstance(slot, SlotField) else ""
-        if not label and len(self._sharing_the_slot()) > 1:
-            raise FieldError(f"{slot} opens several columns, so it needs a label of its own.")
-        return piece((label or f"{self.label}.slot").encode())
+    def _missing_columns(self) -> Iterator[str]:
+        needed = {self.slot: SlotField, self.revision: RevisionField, self.subject: models.Field}
+        for name, kind in needed.items():
+            if not isinstance(_field(self.model, name), kind):
+                yield f"{name!r} is no {kind.__name__}."
 
-    def _sharing_the_slot(self) -> "list[SealedField]":
-        fields = self.model._meta.concrete_fields
-        return [one for one in fields if isinstance(one, SealedField) and one.slot == self.slot]
+    def _shared_columns(self) -> Iterator[str]:
+        """Name what another column uses: two writers at once would lose each other's key."""
+        for other in self.model._meta.fields:
+            if isinstance(other, SealedField) and other.name != self.name:
+                for name in {self.slot, self.revision} & {other.slot, other.revision}:
+                    yield f"{name!r} belongs to another sealed column."
 
     def encode(self, value: Any) -> bytes:
         """Turn a value into the bytes to seal."""

@@ -32,7 +32,9 @@ def sealed_models() -> list[type[SealedRow]]:
 def check_seals(model: type[SealedRow], client_id: uuid.UUID | None = None) -> Iterator[Finding]:
     """Open every box of a model, or those about one person."""
     for field in sealed_fields(model):
-        rows = model._base_manager.order_by(_reader_column(model, field))
+        reader_column = _reader_column(model, field)
+        needed = {"public_id", field.subject, field.slot, field.name, field.revision, reader_column}
+        rows = model._base_manager.order_by(reader_column).only(*needed)
         if client_id is not None:
             rows = rows.filter(**{field.subject: client_id})
         yield from _check_column(rows.exclude(_nothing_sealed(field)).iterator(CHUNK), field)

@@ -52,14 +52,15 @@ def test_every_text_comes_back_exactly(text: bytes) -> None:
 
 
 @pytest.mark.prove
-@settings(max_examples=200_000, deadline=None)
-@given(st.text(max_size=300))
-def test_two_hundred_thousand_texts_come_back_exactly(text: str) -> None:
-    content = text.encode("utf-8", "surrogatepass")
+def test_two_hundred_thousand_texts_come_back_exactly() -> None:
+    dice = random.Random(4)
+    letters = [*"abc \n\0<>{}\"'\\éßאבمر\u200f\u202e\ud800\udfff👩\u200d👧e\u0301"]
 
-    sealed = box.seal_text(CIPHER, content, PLACE, key_id=1, revision=1)
-
-    assert box.open_text(CIPHER, sealed, PLACE, key_id=1, revision=1) == content
+    for _ in range(200_000):
+        text = "".join(dice.choices(letters, k=dice.randrange(300)))
+        content = text.encode("utf-8", "surrogatepass")
+        sealed = box.seal_text(CIPHER, content, PLACE, key_id=1, revision=1)
+        assert box.open_text(CIPHER, sealed, PLACE, key_id=1, revision=1) == content
 
 
 @pytest.mark.parametrize("sealed", [SEALED_TEXT, SEALED_KEY], ids=["text", "key"])

@@ -267,6 +267,24 @@ def test_a_field_that_names_missing_columns_fails_the_checks() -> None:
     assert found == {"'a' is no SlotField.", "'b' is no Field.", "'c' is no RevisionField."}
 
 
+def test_two_sealed_columns_share_neither_slot_nor_revision() -> None:
+    field = SealedTextField(
+        label="sample.leaf.second",
+        slot="content_slot",
+        subject="client_id",
+        revision="document_revision",
+    )
+    field.set_attributes_from_name("second")
+    field.model = Leaf
+
+    found = {error.msg for error in field.check()}
+
+    assert found == {
+        "'content_slot' belongs to another sealed column.",
+        "'document_revision' belongs to another sealed column.",
+    }
+
+
 def test_a_migration_can_write_every_field_down() -> None:
     for field in Page._meta.fields:
         written, _ = MigrationWriter.serialize(field.clone())

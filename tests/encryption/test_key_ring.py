@@ -94,8 +94,19 @@ def test_the_command_needs_no_settings(tmp_path: Path) -> None:
             command, env={"PATH": os.environ["PATH"]}, capture_output=True, text=True, check=True
         ).stdout
 
-    printed = run()
-    (tmp_path / "ring.json").write_text(printed)
+    (tmp_path / "ring.json").write_text(run())
+    (tmp_path / "two.json").write_text(run("--add", str(tmp_path / "ring.json")))
 
-    assert parse_key_ring(printed).versions == [1]
-    assert parse_key_ring(run("--add", str(tmp_path / "ring.json"))).versions == [1, 2]
+    assert parse_key_ring((tmp_path / "two.json").read_text()).versions == [1, 2]
+    assert parse_key_ring(run("--drop-old", str(tmp_path / "two.json"))).versions == [2]
+
+
+def test_a_malformed_ring_stops_the_start() -> None:
+    environment = os.environ | {"KEY_RING": "{}"}
+
+    started = subprocess.run(
+        [sys.executable, "manage.py", "check"], env=environment, capture_output=True, text=True
+    )
+
+    assert started.returncode == 1
+    assert "KEY_RING cannot be used" in started.stderr
