@@ -21,7 +21,7 @@ MAILS = 500
 FILL = (
     f"""INSERT INTO reminders_reminder (public_id, client_id, kind, source_id, day_bits, local_time,
         time_zone, is_active, planned_until)
-    SELECT gen_random_uuid(), public_id, 'practice', gen_random_uuid(), 127, '20:00', 'UTC', true,
+    SELECT uuidv7(), public_id, 'practice', uuidv7(), 127, '20:00', 'UTC', true,
         now() + interval '25 hours' + random() * interval '23 hours'
     FROM accounts_user, generate_series(1, {SCHEDULES // PEOPLE})""",
     """INSERT INTO reminders_occurrence (reminder_id, local_date, due_at, ready_at, state, attempt,

@@ -11,11 +11,12 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
-from django.utils import timezone
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from reminders.schedule import Rule
 
+Moment = datetime | Now  # ours, or the database's own when the query runs
 STALE_AFTER = timedelta(hours=3)
 
 
@@ -113,7 +114,7 @@ class Reminder(models.Model):
         return self.paused_until is None or self.paused_until > now
 
 
-def is_paused_at(now: datetime, prefix: str = "") -> Q:
+def is_paused_at(now: Moment, prefix: str = "") -> Q:
     """Return the condition "paused at that moment", for rows that lead to a reminder."""
     endless = Q(**{f"{prefix}paused_until": None})
     return Q(**{f"{prefix}paused_at__isnull": False}) & (
@@ -132,7 +133,7 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
     def stale(self, now: datetime) -> Self:
         return self.ready(now).filter(due_at__lt=now - STALE_AFTER)
 
-    def wanted(self, now: datetime) -> Self:
+    def wanted(self, now: Moment) -> Self:
         return self.exclude(is_paused_at(now, "reminder__")).filter(
             reminder__is_active=True, reminder__client__is_active=True
         )
@@ -147,8 +148,8 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         return self.filter(pk=pk, state=Occurrence.State.LEASED, attempt=attempt)
 
     def still_wanted(self) -> Self:
-        """Return these unless their reminder is stopped or paused by now."""
-        wanted = Occurrence.objects.wanted(timezone.now()).filter(pk=OuterRef("pk"))
+        """Return these, fit for a compare-and-set: what decides stands outside the join."""
+        wanted = Occurrence.objects.wanted(Now()).filter(pk=OuterRef("pk"))
         return self.filter(Exists(wanted))
 
     def closed(self) -> int:

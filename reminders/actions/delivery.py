@@ -51,10 +51,10 @@ def lease_due(limit: int, *, now: datetime) -> list[Lease]:
 
 def hold(lease: Lease) -> bool:
     """Say whether it is still ours and still wanted, and extend it when a quarter is gone."""
-    ours = Occurrence.objects.held(lease.occurrence_id, lease.attempt).still_wanted()
-    if ours.filter(ready_at__gt=Now() + LEASE * 0.75).exists():
+    ours = Occurrence.objects.held(lease.occurrence_id, lease.attempt)
+    if ours.wanted(Now()).filter(ready_at__gt=Now() + LEASE * 0.75).exists():
         return True
-    return bool(ours.update(ready_at=Now() + LEASE))
+    return bool(ours.still_wanted().update(ready_at=Now() + LEASE))
 
 
 def confirm(lease: Lease) -> bool:

@@ -16,6 +16,7 @@ def tick(*, now: datetime) -> int:
     """Do what the time asks for; twice or late makes no difference. Return the wakes needed."""
     if Reminder.objects.to_plan(before=now + PLAN_FROM).exists():
         plan_ahead(now=now)
-    if Occurrence.objects.stale(now).exists():
-        retire_stale(now=now)
+    if not Occurrence.objects.ready(now).exists():
+        return 0
+    retire_stale(now=now)
     return ceil(due_count(now, BATCH * MOST_WAKES) / BATCH)
