@@ -324,6 +324,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "django.request": {"level": "ERROR"},  # each request has its own line: RequestLog
+        "celery": {"level": "WARNING"},  # at INFO it tells of each tick
         "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
     },
 }

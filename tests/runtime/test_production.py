@@ -50,6 +50,7 @@ def production(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> d
     return {
         **{f"{name}_FILE": str(folder / name) for name in secrets},
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "PYTHONWARNINGS": "ignore:You're running the worker with superuser",  # no container does
         "SITE_URL": "https://journal.example",
         "ALLOWED_HOSTS": "journal.example",
         "DATA_DIR": str(folder),
@@ -58,16 +59,18 @@ def production(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> d
 
 
 @pytest.fixture(scope="module")
-def port(production: dict[str, str]) -> Iterator[int]:
+def logs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where each process writes what it says."""
+    return tmp_path_factory.mktemp("logs")
+
+
+@pytest.fixture(scope="module")
+def port(production: dict[str, str], logs: Path) -> Iterator[int]:
     """Run migrate to its end and web, worker and beat beside each other; return web's port."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         number: int = free.getsockname()[1]
     subprocess.run(command_of("migrate"), cwd=ROOT, env=production, check=True, capture_output=True)
-    running = [
-        subprocess.Popen(command_of(name, number), cwd=ROOT, env=production, text=True,
-                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        for name in ("web", "worker", "beat")
-    ]  # fmt: skip
+    running = [start(name, number, production, logs) for name in ("web", "worker", "beat")]
     try:
         wait_for(lambda: ask(number, "/healthz")[0] == 200)
         yield number
@@ -76,6 +79,12 @@ def port(production: dict[str, str]) -> Iterator[int]:
             process.terminate()
         codes = [process.wait(20) for process in running]
     assert codes == [0, 0, 0]
+
+
+def start(name: str, port: int, env: dict[str, str], logs: Path) -> "subprocess.Popen[bytes]":
+    """Start one of our services as compose would."""
+    with (logs / f"{name}.log").open("wb") as log:
+        return subprocess.Popen(command_of(name, port), cwd=ROOT, env=env, stdout=log, stderr=log)
 
 
 def command_of(service: str, port: int = 8000) -> list[str]:
@@ -187,3 +196,15 @@ def test_every_name_a_service_uses_is_declared() -> None:
         assert set(service.get("depends_on", {})) <= set(SERVICES)
         named = {volume.partition(":")[0] for volume in service.get("volumes", [])}
         assert {volume for volume in named if not volume.startswith(".")} <= set(COMPOSE["volumes"])
+
+
+def test_every_process_logs_json_alone(port: int, logs: Path) -> None:
+    ask(port, "/account/login/?next=/secret-token/", **{"X-Forwarded-Proto": "https"})
+
+    written = {path.stem: path.read_text().splitlines() for path in logs.glob("*.log")}
+
+    assert set(written) == {"web", "worker", "beat"}
+    assert [line for line in written["web"] if "account_login" in json.loads(line).values()]
+    for line in (line for lines in written.values() for line in lines):
+        assert set(json.loads(line)) >= {"at", "level", "logger", "message"}
+        assert "secret-token" not in line
