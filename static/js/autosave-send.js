@@ -22,11 +22,11 @@ function post(form) {
 // After logging in again in another tab this page's form token is old: read a new one.
 async function renewToken(form) {
   const page = await fetch(window.location.href, { redirect: "manual" });
-  if (!page.ok) return false;
+  if (page.type === "opaqueredirect") return page; // the log-in page: nobody is logged in
   const found = (await page.text()).match(/name="csrfmiddlewaretoken" value="(\w+)"/);
-  if (!found) return false;
+  if (!page.ok || !found) return page;
   form.elements.namedItem("csrfmiddlewaretoken").value = found[1];
-  return true;
+  return post(form);
 }
 
 async function read(form, response) {
@@ -45,9 +45,8 @@ async function read(form, response) {
 export async function send(form) {
   count(form);
   try {
-    let response = await post(form);
-    if (response.status === 403 && (await renewToken(form))) response = await post(form);
-    return await read(form, response);
+    const response = await post(form);
+    return await read(form, response.status === 403 ? await renewToken(form) : response);
   } catch {
     return { isOffline: true };
   }
