@@ -84,7 +84,7 @@ def claim() -> None:
 
 
 def figure(name: str, value: float, unit: str, n: int) -> Figure:
-    return {"name": f"reminders: {name}", "value": round(value, 2), "unit": unit, "n": n}
+    return {"name": name, "value": round(value, 2), "unit": unit, "n": n}
 
 
 def timed(job: Callable[[], object]) -> float:
