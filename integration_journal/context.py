@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
@@ -105,24 +105,14 @@ def chosen(request: HttpRequest, cookie: str, known: Sequence[str]) -> str:
 
 def places(rooms: Sequence[Room], path: str) -> list[Place]:
     """Resolve rooms into links, marking the one whose pages this path is among."""
-    found = [(room, url) for room in rooms if (url := address(room.name))]
-    here = max(found, key=lambda place: closeness(*place, path), default=None)
-    if here is None or not closeness(*here, path):
-        return [Place(room.label, url) for room, url in found]
-    mark = "page" if here[1] == path else "true"
+    found = [(room, reverse(room.name)) for room in rooms]
+    here = max(found, key=lambda place: closeness(*place, path))
+    mark = "page" if here[1] == path else "true" if closeness(*here, path) else ""
     return [Place(room.label, url, mark if url == here[1] else "") for room, url in found]
 
 
 def closeness(room: Room, url: str, path: str) -> int:
     """Return how much of a path a room explains: nothing if the page is not one of its own."""
-    begin = address(room.holds) if room.holds else url
+    begin = reverse(room.holds) if room.holds else url
     belongs = path == url if room.is_alone else path.startswith(begin)
     return len(begin) + (path == url) if belongs else 0
-
-
-def address(name: str) -> str:
-    """Return a room's address, or nothing while that room is not built."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -82,9 +82,7 @@ def help_page(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def leaving(request: HttpRequest) -> HttpResponse:
     """Explain what leaving quickly can and cannot do, and let the person choose."""
-    form = LeavingForm(
-        posted(request), initial={"leave": request.COOKIES.get("leave", "stay")}
-    )
+    form = LeavingForm(posted(request), initial={"leave": request.COOKIES.get("leave", "stay")})
     if request.method != "POST":
         return render(request, "leaving.html", {"form": form})
     if not form.is_valid():
@@ -112,9 +110,9 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def service_worker(request: HttpRequest) -> FileResponse:
+def service_worker(request: HttpRequest) -> HttpResponse:
     """Serve the worker from the root, so that it may answer for the help page."""
     script = Path(settings.BASE_DIR) / "static" / "js" / "service-worker.js"
-    answer = FileResponse(script.open("rb"), content_type="text/javascript")
+    answer = HttpResponse(script.read_bytes(), content_type="text/javascript")
     answer["Cache-Control"] = "no-cache"
     return answer

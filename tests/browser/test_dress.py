@@ -72,7 +72,7 @@ def test_axe_finds_nothing_outside_the_log_in(
         page.goto(path)
         found[path] = violations(page)
 
-    assert found == dict.fromkeys(OUTSIDE, [])
+    assert {path: lines for path, lines in found.items() if lines} == {}
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -79,7 +79,7 @@ def test_the_page_holds_all_countries_for_when_there_is_no_network(client: Clien
 def test_the_worker_answers_from_the_root_and_names_only_anonymous_pages(client: Client) -> None:
     answer = client.get("/service-worker.js")
 
-    script = b"".join(answer.streaming_content).decode()  # type: ignore[attr-defined]
+    script = answer.content.decode()
     assert answer.headers["Content-Type"] == "text/javascript"
     assert 'const PAGES = ["/help/", "/clock/"];' in script
     assert 'credentials: "omit"' in script
