@@ -75,8 +75,8 @@ def face(request: HttpRequest) -> dict[str, Any]:
     """Give the frame its navigation and its looks; the person is asked for only where shown."""
     role = SimpleLazyObject(lambda: role_of(request))
     return {
-        "nav": SimpleLazyObject(lambda: places(ROOMS[role], request.path)),
-        "foot": SimpleLazyObject(lambda: places(FOOT[role], request.path)),
+        "nav": SimpleLazyObject(lambda: places(ROOMS[str(role)], request.path)),
+        "foot": SimpleLazyObject(lambda: places(FOOT[str(role)], request.path)),
         "theme": chosen(request, "theme", THEMES),
         "text_size": chosen(request, "text_size", TEXT_SIZES),
         "page_is_private": role,
@@ -93,8 +93,9 @@ def role_of(request: HttpRequest) -> str:
 def word_for_session(request: HttpRequest) -> str:
     """Return a client's own word for a session; opened only where a page shows it."""
     user = getattr(request, "user", None)
-    is_client = isinstance(user, User) and user.is_client
-    return preferences_of(user).session_word if is_client else DEFAULT_SESSION_WORD
+    if isinstance(user, User) and user.is_client:
+        return preferences_of(user).session_word
+    return DEFAULT_SESSION_WORD
 
 
 def chosen(request: HttpRequest, cookie: str, known: Sequence[str]) -> str:
@@ -105,14 +106,20 @@ def chosen(request: HttpRequest, cookie: str, known: Sequence[str]) -> str:
 
 def places(rooms: Sequence[Room], path: str) -> list[Place]:
     """Resolve rooms into links, marking the one whose pages this path is among."""
-    found = [(room, reverse(room.name)) for room in rooms]
-    here = max(found, key=lambda place: closeness(*place, path))
-    mark = "page" if here[1] == path else "true" if closeness(*here, path) else ""
-    return [Place(room.label, url, mark if url == here[1] else "") for room, url in found]
+    here = max(rooms, key=lambda room: closeness(room, path))
+    return [Place(room.label, reverse(room.name), mark(room, here, path)) for room in rooms]
 
 
-def closeness(room: Room, url: str, path: str) -> int:
+def mark(room: Room, here: Room, path: str) -> str:
+    """Return what `aria-current` says of a room."""
+    if room != here or not closeness(here, path):
+        return ""
+    return "page" if path == reverse(room.name) else "true"
+
+
+def closeness(room: Room, path: str) -> int:
     """Return how much of a path a room explains: nothing if the page is not one of its own."""
+    url = reverse(room.name)
     begin = reverse(room.holds) if room.holds else url
     belongs = path == url if room.is_alone else path.startswith(begin)
     return len(begin) + (path == url) if belongs else 0
