@@ -47,12 +47,17 @@ def decline_invitation(invitation: Invitation, *, by: User) -> None:
 
 
 @transaction.atomic
-def accept_invitation(invitation: Invitation, *, by: User) -> CareRelationship:
-    """Say yes: the invitation is used up and the relationship begins."""
+def accept_invitation(
+    invitation: Invitation, *, by: User, name: str | None = None
+) -> CareRelationship:
+    """Say yes: the invitation is used up and the relationship begins. None keeps one's name."""
     invitation = _locked(invitation)
     together = CareRelationship.objects.open().of_client(by).of_therapist(invitation.therapist)
     if relationship := together.first():
         return relationship
+    if name is not None:
+        by.name = name
+        by.save(update_fields=["name"])
     _close(invitation, by=by, outcome=Invitation.Outcome.ACCEPTED)
     return begin_relationship(by=by, client=by, therapist=invitation.therapist)
 

@@ -1,4 +1,4 @@
-"""Type the code of an invitation."""
+"""Type the code of an invitation; say yes to it."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -26,3 +26,15 @@ class CodeForm(forms.Form):
     def refuse_too_many(self) -> None:
         """Say that there were too many tries."""
         self.add_error("code", _("That was a lot of tries. You can try again in an hour."))
+
+
+class AcceptForm(forms.Form):
+    """Say yes, and by which name one is to be known; it may stay empty."""
+
+    name = forms.CharField(
+        label=_("The name they will see"),
+        max_length=80,
+        required=False,
+        help_text=_("Any name you like, or none. You can change it later."),
+        widget=forms.TextInput({"autocomplete": "nickname"}),
+    )

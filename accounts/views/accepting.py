@@ -10,7 +10,7 @@ from accounts.access import invitation_in_hand, put_down, take_by_code, take_by_
 from accounts.actions.invitations import accept_invitation, decline_invitation
 from accounts.doors import client_required, posted
 from accounts.errors import InvitationGone
-from accounts.forms.invitations import CodeForm
+from accounts.forms.invitations import AcceptForm, CodeForm
 from accounts.limits import may_try_a_code
 from accounts.models import User
 from accounts.queries import are_together
@@ -56,17 +56,19 @@ def invitation_accept(request: HttpRequest, client: User) -> HttpResponse:
     if invitation is None:
         put_down(request.session)
         return redirect("accounts:invitation-code")
-    if request.method == "POST":
+    form = AcceptForm(posted(request), initial={"name": client.name})
+    if form.is_valid():
         try:
-            accept_invitation(invitation, by=client)
+            accept_invitation(invitation, by=client, name=form.cleaned_data["name"])
         except InvitationGone:
             return _gone(request)
         put_down(request.session)
         messages.info(request, _("You are connected. Nothing is shared until you share it."))
         return redirect("accounts:people")
     together = are_together(client, invitation.therapist)
-    context = {"invitation": invitation, "are_together": together}
-    return render(request, "accounts/invitation_accept.html", context)
+    context = {"invitation": invitation, "are_together": together, "form": form}
+    status = 422 if form.is_bound else 200
+    return render(request, "accounts/invitation_accept.html", context, status=status)
 
 
 @require_POST

@@ -30,7 +30,7 @@ def holding(browser: Client, invitation: NewInvitation) -> Client:
 def test_saying_yes_begins_the_relationship_with_its_key(
     client_for: ClientFor, alice: User, nora: User, invitation: NewInvitation
 ) -> None:
-    response = holding(client_for(alice), invitation).post(ACCEPT)
+    response = holding(client_for(alice), invitation).post(ACCEPT, {"name": ""})
 
     relationship = CareRelationship.objects.open().of_client(alice).of_therapist(nora).get()
     assert (response.status_code, response.url) == (302, PEOPLE)
@@ -39,13 +39,34 @@ def test_saying_yes_begins_the_relationship_with_its_key(
     assert told(nora) == [("invitation", "made"), ("invitation", "accepted")]
 
 
+def test_one_may_say_by_which_name_one_is_known(
+    client_for: ClientFor, alice: User, invitation: NewInvitation
+) -> None:
+    browser = holding(client_for(alice), invitation)
+
+    offered = browser.get(ACCEPT).context["form"].initial
+    browser.post(ACCEPT, {"name": "A."})
+
+    alice.refresh_from_db()
+    assert (offered, alice.name) == ({"name": "Alice"}, "A.")
+
+
+def test_a_name_that_is_too_long_is_asked_for_again(
+    client_for: ClientFor, alice: User, invitation: NewInvitation
+) -> None:
+    response = holding(client_for(alice), invitation).post(ACCEPT, {"name": "x" * 81})
+
+    assert response.status_code == 422
+    assert not CareRelationship.objects.exists()
+
+
 def test_an_invitation_is_used_once(
     client_for: ClientFor, alice: User, charlie: User, invitation: NewInvitation
 ) -> None:
     first, second = (holding(client_for(person), invitation) for person in (alice, charlie))
-    first.post(ACCEPT)
+    first.post(ACCEPT, {"name": "Alice"})
 
-    response = second.post(ACCEPT)
+    response = second.post(ACCEPT, {"name": ""})
 
     assert (response.status_code, response.url) == (302, "/people/code/")
     assert not CareRelationship.objects.of_client(charlie).exists()
@@ -54,7 +75,7 @@ def test_an_invitation_is_used_once(
 def test_without_an_invitation_in_hand_nothing_is_accepted(
     client_for: ClientFor, alice: User, invitation: NewInvitation
 ) -> None:
-    response = client_for(alice).post(ACCEPT)
+    response = client_for(alice).post(ACCEPT, {"name": ""})
 
     assert (response.status_code, response.url) == (302, "/people/code/")
     assert not CareRelationship.objects.exists()
@@ -83,7 +104,7 @@ def test_two_who_are_connected_stay_so_once(
     browser = holding(client_for(alice), make_invitation(by=nora))
 
     page = browser.get(ACCEPT).content.decode()
-    browser.post(ACCEPT)
+    browser.post(ACCEPT, {"name": ""})
 
     assert "You are connected already." in page
     assert CareRelationship.objects.count() == 1
