@@ -7,6 +7,7 @@ from accounts.models import CareRelationship, User
 from audit.actions import record
 from encryption.keys import destroy_client_key, destroy_relationship_key
 from lifecycle.actions.ending import end_relationship
+from reminders.actions import erase_reminders
 
 
 @transaction.atomic
@@ -17,6 +18,7 @@ def erase_client(client: User, *, by: User | None) -> None:
     unreadable when the root key version that wrapped these keys is destroyed.
     """
     client = User.objects.select_for_update().get(pk=client.pk)
+    erase_reminders(client=client)
     for relationship in relationships_of(client):
         end_relationship(relationship, by=by or client)
         destroy_relationship_key(relationship.public_id)

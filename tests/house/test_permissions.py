@@ -20,7 +20,7 @@ def named_routes(patterns: list, namespace: str = "") -> Iterator[str]:
             inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
             yield from named_routes(pattern.url_patterns, inner)
         elif isinstance(pattern, URLPattern):
-            yield f"{namespace}{pattern.name or 'unnamed'}"
+            yield f"{namespace}{pattern.name}"
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,9 @@ def ask(browser: Client, method: str, url: str) -> str:
 
 
 def answers(line: Line, world: World, browsers: dict[str, Client]) -> dict[str, str]:
-    url = reverse(line.route, kwargs={key: world.objects.get(word, word) for key, word in line.kwargs})
+    url = reverse(
+        line.route, kwargs={key: world.objects.get(word, word) for key, word in line.kwargs}
+    )
     return {persona: ask(browsers[persona], line.method, url) for persona in PERSONAS}
 
 
@@ -69,9 +71,18 @@ def test_an_address_answers_each_persona_as_declared(line: Line, world, browsers
 
 
 def test_no_address_is_left_undeclared():
-    declared = {line.route for line in LINES}
+    declared = {line.route for line in LINES} | {"admin:None"}
 
     assert set(named_routes(get_resolver().url_patterns)) - declared == set()
+
+
+@pytest.mark.parametrize("url", ["/curate/prompts/prompt/1/", "/curate/nowhere/", "/nowhere/"])
+def test_addresses_without_a_name_tell_strangers_nothing(url, world, browsers):
+    strangers = ("alice", "nora", "charlie", "tess")
+
+    assert {persona: ask(browsers[persona], "GET", url) for persona in strangers} == dict.fromkeys(
+        strangers, "404"
+    )
 
 
 def test_every_address_is_declared_for_reading_and_for_writing():

@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from accounts.actions.invitations import make_invitation
 from accounts.actions.relationships import begin_relationship
-from accounts.models import User
+from accounts.models import TherapistApplication, User
 from journal.actions.entries import finish_entry, trash_entry, write_entry
 from journal.actions.sessions import SessionWriting, log_session, trash_session
 from journal.actions.sharing import share_entry
@@ -17,7 +17,7 @@ from journal.documents import SessionDocument
 from practices.actions.log import log_practice, remove_log
 from practices.actions.plan import add_to_plan, remove_from_plan
 from practices.models import Practice
-from prompts.models import HelpLine, Prompt
+from prompts.models import HelpLine, Library, Prompt
 from tests.conftest import make_user
 from tests.journal.conftest import a_writing
 
@@ -48,9 +48,24 @@ def build() -> World:
     alice, nora = people["alice"], people["nora"]
     objects = journal_objects(alice, nora) | practice_objects(alice)
     objects["invitation"] = make_invitation(by=nora).invitation.public_id
-    for name, model in {"prompt": Prompt, "help_line": HelpLine}.items():
-        objects[name] = model.objects.first().pk
-    return World(people, objects)
+    return World(people, objects | rows_in_the_admin(people))
+
+
+def rows_in_the_admin(people: dict[str, User]) -> dict[str, Any]:
+    application = TherapistApplication.objects.create(
+        applicant=people["charlie"],
+        name="Charlie",
+        credentials="in training",
+        reading_days="Monday",
+    )
+    return {
+        "prompt": Prompt.objects.live().first().pk,
+        "library": Library.objects.first().pk,
+        "help_line": HelpLine.objects.first().pk,
+        "application": application.pk,
+        "a_client": people["alice"].pk,
+        "a_therapist": people["nora"].pk,
+    }
 
 
 def journal_objects(alice: User, nora: User) -> dict[str, Any]:

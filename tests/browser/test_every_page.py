@@ -1,0 +1,84 @@
+"""Every page, for everybody who may see it: no barrier axe finds, nothing wider than the screen."""
+
+from collections.abc import Callable
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Page
+
+from tests.browser.conftest import DESK, PHONE
+from tests.house.permissions import LINES, Line
+from tests.house.world import PERSONAS, World, build
+
+pytestmark = pytest.mark.django_db(transaction=True)
+LOOKS = [(PHONE, "light"), (DESK, "dark")]
+OTHER_LOOKS = [(PHONE, "dark"), (PHONE, "dim"), (DESK, "light")]
+NOT_PAGES = {"healthz", "readyz", "service-worker", "admin:jsi18n", "mfa_download_recovery_codes"}
+
+# Django's own admin widgets: what axe finds there and we do not restyle, rule by rule.
+STOCK_WIDGETS = {
+    "color-contrast",
+    "color-contrast-enhanced",
+    "target-size",
+    "label",
+    "select-name",
+    "empty-table-header",
+    "heading-order",
+    "landmark-unique",
+    "region",
+    "link-in-text-block",
+    "scrollable-region-focusable",
+    "aria-allowed-role",
+}
+
+
+@pytest.fixture
+def world(transactional_db: None) -> World:
+    return build()
+
+
+def pages_of(persona: str) -> list[Line]:
+    seen = [line for line in LINES if line.method == "GET" and line.expected[persona] == "ok"]
+    return [line for line in seen if line.route not in NOT_PAGES]
+
+
+def address(line: Line, world: World) -> str:
+    return reverse(
+        line.route, kwargs={key: world.objects.get(word, word) for key, word in line.kwargs}
+    )
+
+
+def barriers(page: Page, line: Line, violations: Callable[[Page], list[str]]) -> list[str]:
+    excused = STOCK_WIDGETS if line.route.startswith("admin:") else set()
+    found = [each for each in violations(page) if each.split(":")[0] not in excused]
+    wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    if wide and not line.route.startswith("admin:"):
+        found.append("wider than the screen")
+    return [f"{line.route}: {each}" for each in found]
+
+
+def walk(
+    persona: str,
+    world: World,
+    looks: list[tuple[int, str]],
+    page_as: Callable[..., Page],
+    violations: Callable[[Page], list[str]],
+) -> list[str]:
+    found = []
+    for width, theme in looks:
+        page = page_as(world.people.get(persona), width=width, theme=theme)
+        for line in pages_of(persona):
+            page.goto(address(line, world))
+            found += [f"{width} {theme} {each}" for each in barriers(page, line, violations)]
+    return found
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_no_page_has_a_barrier(persona, world, page_as, violations):
+    assert walk(persona, world, LOOKS, page_as, violations) == []
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_no_page_has_a_barrier_in_the_other_looks(persona, world, page_as, violations):
+    assert walk(persona, world, OTHER_LOOKS, page_as, violations) == []
