@@ -1,0 +1,1 @@
+"""Proofs over the whole product: real processes, real HTTP, real kills, real files."""
