@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.doors import posted
 from accounts.models import User
 from accounts.places import countries
+from accounts.preferences import preferences_of
+from encryption.errors import Unreadable
 from integration_journal.context import Room, places
 from integration_journal.forms import LeavingForm
 from prompts.queries import help_lines_by_country, help_lines_for
@@ -65,6 +68,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def help_page(request: HttpRequest) -> HttpResponse:
     """Answer everybody alike: nothing personal stands here, so a browser may keep it."""
+    if "country" not in request.GET and (country := country_of(request)):
+        return redirect(f"{reverse('help')}?country={country}")
     names = dict(countries())
     chosen = request.GET.get("country", "").upper()
     known = [(group, names.get(group.code, "")) for group in help_lines_by_country()]
@@ -77,6 +82,16 @@ def help_page(request: HttpRequest) -> HttpResponse:
         "countries": countries(),
     }
     return render(request, "help.html", context)
+
+
+def country_of(request: HttpRequest) -> str:
+    """Return the country a client told us; help never waits for a key that cannot be read."""
+    if not isinstance(request.user, User) or not request.user.is_client:
+        return ""
+    try:
+        return preferences_of(request.user).country
+    except Unreadable:
+        return ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

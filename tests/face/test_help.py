@@ -5,7 +5,10 @@ import re
 import pytest
 from django.test import Client
 
+from accounts.actions.preferences import save_preferences
 from accounts.models import User
+from accounts.preferences import PreferencesView
+from encryption.keys import destroy_client_key
 from prompts.models import HelpLine
 from tests.conftest import ClientFor
 
@@ -68,6 +71,25 @@ def test_everybody_gets_the_same_page(client: Client, alice: User, client_for: C
 
     assert hers.content == theirs.content
     assert dict(client.cookies) == {}
+
+
+def test_a_client_who_told_their_country_is_led_to_its_lines(
+    client: Client, alice: User, client_for: ClientFor
+) -> None:
+    save_preferences(by=alice, name="", time_zone="UTC", wishes=PreferencesView(country="GB"))
+
+    answer = client_for(alice).get("/help/")
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/help/?country=GB")
+    hers = client_for(alice).get("/help/?country=GB")
+    assert hers.content == client.get("/help/?country=GB").content
+
+
+def test_help_waits_for_no_key(alice: User, client_for: ClientFor) -> None:
+    save_preferences(by=alice, name="", time_zone="UTC", wishes=PreferencesView(country="GB"))
+    destroy_client_key(alice.public_id)
+
+    assert client_for(alice).get("/help/").status_code == 200
 
 
 def test_the_page_holds_all_countries_for_when_there_is_no_network(client: Client) -> None:
