@@ -65,6 +65,7 @@ def _own_redis_database(url: str) -> str:
 
 
 def _end_as_if_interrupted(*_: object) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # once is enough: the end takes a moment
     raise KeyboardInterrupt
 
 
