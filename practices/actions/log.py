@@ -52,6 +52,7 @@ def rate_log(row: PracticeLog, how: How, *, by: User) -> None:
     saved = LogDocument.from_json(row.open_for(reader))
     row.seal_for(reader, replace(saved, how=how.value).as_json())
     row.save()
+    note(row, by=by, action="changed")
 
 
 @transaction.atomic
@@ -67,6 +68,7 @@ def note_log(row: PracticeLog, words: str, *, done_on: date, revision: int, by: 
         row.seal_for(reader, replace(saved, note=words).as_json())
     row.done_on = done_on
     row.save()
+    note(row, by=by, action="changed")
 
 
 @transaction.atomic

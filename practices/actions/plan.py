@@ -103,6 +103,7 @@ def edit_planned(planned: PlannedPractice, why: str, *, revision: int, by: User)
         raise WrittenElsewhere(saved.why, planned.document_revision)
     planned.seal_for(reader, replace(saved, why=why).as_json())
     planned.save()
+    note(planned, by=by, action="changed")
 
 
 def hold_client(client: User) -> None:

@@ -1,6 +1,6 @@
 """The curator's form of one practice."""
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django import forms
 from django.http import QueryDict
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     PracticeModelForm = forms.ModelForm[Practice]
 else:
     PracticeModelForm = forms.ModelForm
+
+
+PROSE = ("summary", "easier_version", "exit_note", "without_holds", "evidence_note")
 
 
 class LinesField(forms.CharField):
@@ -33,21 +36,21 @@ class LinesField(forms.CharField):
 class PracticeForm(PracticeModelForm):
     """One practice, checked by the model's own rules; never saved over somebody else's edit."""
 
-    steps = LinesField(label=_("steps"), help_text=_("One on each line."))
+    steps = LinesField(label=_("Steps"), help_text=_("One on each line."))
     cautions = LinesField(
-        label=_("cautions"),
+        label=_("Cautions"),
         rows=4,
         required=False,
         help_text=_("One on each line. Shown before the steps."),
     )
     postures = forms.MultipleChoiceField(
-        label=_("posture"), choices=Practice.Posture, widget=forms.CheckboxSelectMultiple
+        label=_("Posture"), choices=Practice.Posture, widget=forms.CheckboxSelectMultiple
     )
     places = forms.MultipleChoiceField(
-        label=_("where"), choices=Practice.Place, widget=forms.CheckboxSelectMultiple
+        label=_("Where"), choices=Practice.Place, widget=forms.CheckboxSelectMultiple
     )
     pattern = forms.JSONField(
-        label=_("breath pattern"),
+        label=_("Breath pattern"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2, "cols": 90}),
         help_text=_('Seconds, as in {"inhale": 4, "exhale": 6}. Empty where breath is free.'),
@@ -57,6 +60,7 @@ class PracticeForm(PracticeModelForm):
     class Meta:
         model = Practice
         exclude = ("state",)
+        widgets: ClassVar = {name: forms.Textarea(attrs={"rows": 3, "cols": 90}) for name in PROSE}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -41,6 +41,7 @@ class CatalogueFilter(forms.Form):
         super().__init__({"energy": "", "minutes": ""} | (data.dict() if data else {}))
         self.helper = FormHelper()
         self.helper.form_tag = False
+        self.helper.disable_csrf = True
         self.helper.form_show_errors = False
         self.helper.layout = Layout(InlineRadios("energy"), InlineRadios("minutes"))
 

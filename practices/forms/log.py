@@ -36,7 +36,7 @@ class NoteForm(RevisedForm):
         help_text=_("If you like. One word is fine."),
     )
     done_on = forms.DateField(
-        label=_("Which day was it?"),
+        label=_("Day"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 

@@ -12,7 +12,7 @@ class WhyForm(RevisedForm):
     """The person's own words on what it is for."""
 
     why = forms.CharField(
-        label=_("What is it for?"),
+        label=_("What it is for"),
         required=False,
         max_length=LONGEST_WHY,
         widget=forms.Textarea(attrs={"rows": 3}),

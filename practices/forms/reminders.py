@@ -26,25 +26,26 @@ class ReminderForm(forms.Form):
     """One reminder. Nothing is sent before it is saved."""
 
     days = forms.TypedMultipleChoiceField(
-        label=_("On which days?"),
+        label=_("Days"),
         choices=DAY_CHOICES,
         coerce=int,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one day.")},
     )
     local_time = forms.TimeField(
-        label=_("At what time?"),
+        label=_("Time"),
         widget=clock_input(),
         help_text=_("A time inside your quiet hours moves to their end."),
     )
-    quiet_from = forms.TimeField(label=_("From"), required=False, widget=clock_input())
-    quiet_to = forms.TimeField(label=_("To"), required=False, widget=clock_input())
+    quiet_from = forms.TimeField(label=_("Quiet from"), required=False, widget=clock_input())
+    quiet_to = forms.TimeField(label=_("Quiet until"), required=False, widget=clock_input())
 
     def __init__(self, data: Any = None, *, zone: str, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.fields["time_zone"] = clock_field(zone)
         self.helper = FormHelper()
         self.helper.form_tag = False
+        self.helper.disable_csrf = True
         self.helper.layout = Layout(
             "days",
             "local_time",
@@ -84,7 +85,7 @@ class ReminderForm(forms.Form):
 
 
 def clock_field(own: str) -> forms.ChoiceField:
-    return forms.ChoiceField(label=_("On which clock?"), choices=clocks(own))
+    return forms.ChoiceField(label=_("Time zone"), choices=clocks(own))
 
 
 def clocks(own: str) -> list[tuple[str, object]]:

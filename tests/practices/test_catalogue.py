@@ -66,6 +66,14 @@ def test_next_to_no_energy_and_two_minutes_leave_what_fits_both(
     assert answer.content.count(b"<details open>") == 4
 
 
+def test_asking_puts_no_token_into_the_address(
+    catalogue: None, alice: User, client_for: ClientFor
+) -> None:
+    page = client_for(alice).get(URL).content.decode()
+
+    assert "csrfmiddlewaretoken" not in page.split('<form method="get"')[1].split("</form>")[0]
+
+
 @pytest.mark.parametrize("asked", [{"energy": "all of it"}, {"minutes": "-1"}, {"other": "1"}])
 def test_what_is_malformed_counts_as_not_asked(
     asked: dict[str, str], catalogue: None, alice: User, client_for: ClientFor

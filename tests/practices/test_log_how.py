@@ -6,7 +6,7 @@ from django.urls import reverse
 from accounts.models import User
 from practices.models import Practice, PracticeLog
 from tests.conftest import ClientFor
-from tests.practices.making import logs_of
+from tests.practices.making import events_of, logs_of
 
 
 def url_of(name: str, row: PracticeLog) -> str:
@@ -26,6 +26,7 @@ def test_each_answer_is_one_tap(
     assert page.count(button) == 1
     assert answer.url == url_of("log-note", logged)
     assert [document.how for document in logs_of(alice)] == [how]
+    assert events_of(alice, "practice log") == ["logged", "changed"]
 
 
 def test_an_answer_can_be_changed(logged: PracticeLog, alice: User, client_for: ClientFor) -> None:

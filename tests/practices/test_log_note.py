@@ -9,7 +9,7 @@ from accounts.models import User
 from practices.actions.log import note_log
 from practices.models import PracticeLog
 from tests.conftest import ClientFor
-from tests.practices.making import logs_of
+from tests.practices.making import events_of, logs_of
 
 
 def url_of(row: PracticeLog) -> str:
@@ -30,6 +30,7 @@ def test_note_and_day_are_kept_and_found_again(
     logged.refresh_from_db()
     assert answer.url == reverse("practices:plan")
     assert (logs_of(alice)[0].note, str(logged.done_on)) == ("by the window", "2026-11-16")
+    assert events_of(alice, "practice log") == ["logged", "changed"]
     assert browser.get(url_of(logged)).context["form"]["note"].value() == "by the window"
 
 

@@ -43,7 +43,12 @@ def test_out_and_back_keeps_words_and_reminder(
         EVENING.days,
         EVENING.local_time,
     )
-    assert events_of(alice, "planned practice") == ["added", "removed", "restored"]
+    assert events_of(alice, "planned practice") == [
+        "added",
+        "changed",
+        "removed",
+        "restored",
+    ]
     assert events_of(alice, "reminder") == ["set", "stopped", "set"]
 
 
