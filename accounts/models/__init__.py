@@ -1,0 +1,16 @@
+"""The rows of this room; other rooms import from here."""
+
+from accounts.models.applications import TherapistApplication
+from accounts.models.care import CareRelationship, CareRelationshipQuerySet, Invitation
+from accounts.models.people import Preferences, TherapistProfile, User, UserManager
+
+__all__ = [
+    "CareRelationship",
+    "CareRelationshipQuerySet",
+    "Invitation",
+    "Preferences",
+    "TherapistApplication",
+    "TherapistProfile",
+    "User",
+    "UserManager",
+]
