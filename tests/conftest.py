@@ -26,6 +26,12 @@ def _real_smtp(django_test_environment: None) -> None:
     django_settings.EMAIL_BACKEND = SMTP
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords(django_test_environment: None) -> None:
+    """Hash passwords in no time: the real hasher is slow on purpose, and Django's own."""
+    django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture(autouse=True)
 def _dj_autoclear_mailbox() -> None:
     """Take the place of pytest-django's fixture for the mailbox that we do not use."""
