@@ -62,18 +62,21 @@ class LogPage:
     facts: list[Fact]
     removed: list[Fact]
     page: Page[PracticeLog]
+    has_unopened: bool
 
 
 def log_page(client: User, number: str) -> LogPage:
     """The log, newest first."""
-    rows = PracticeLog.objects.of(client).kept().order_by("-done_on", "-id")
-    page = Paginator(rows, LINES_ON_A_PAGE).get_page(number)
+    kept = PracticeLog.objects.of(client).kept().order_by("-done_on", "-id")
+    page = Paginator(kept, LINES_ON_A_PAGE).get_page(number)
     removed = PracticeLog.objects.of(client).removed().removed_since(lately())
-    facts = with_titles(open_logs(client, [*page.object_list, *removed.order_by("-removed_at")]))
+    rows = [*page.object_list, *removed.order_by("-removed_at")]
+    facts = with_titles(open_logs(client, rows))
     return LogPage(
         facts=[fact for fact in facts if fact.row.removed_at is None],
         removed=[fact for fact in facts if fact.row.removed_at],
         page=page,
+        has_unopened=len(facts) < len(rows),
     )
 
 

@@ -116,6 +116,18 @@ def test_the_page_shows_plain_facts_newest_day_first(
     ]
 
 
+def test_a_line_that_does_not_open_is_left_alone_and_said(
+    logged: PracticeLog, even_breathing: Practice, alice: User, client_for: ClientFor
+) -> None:
+    log_practice(even_breathing, by=alice, **done(18))
+    PracticeLog.objects.filter(pk=logged.pk).update(document_revision=7)
+
+    answer = client_for(alice).get(URL)
+
+    assert [fact.title for fact in answer.context["log"].facts] == ["Even breathing"]
+    assert b"could not be opened just now. It has not been changed." in answer.content
+
+
 def test_twenty_stand_on_a_page(
     looking_around: Practice, alice: User, client_for: ClientFor
 ) -> None:
