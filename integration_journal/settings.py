@@ -174,6 +174,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3600},
     },
+    "forget-expired-log-ins": {
+        "task": "accounts.forget_expired_log_ins",
+        "schedule": 86400.0,
+        "options": {"expires": 86400},
+    },
     "audit-heads": {
         "task": "audit.write_heads",
         "schedule": 86400.0,

@@ -51,7 +51,7 @@ class PlaceForm(forms.Form):
 
 
 PlaceFormSet = forms.formset_factory(
-    PlaceForm, extra=2, max_num=20, absolute_max=40, validate_max=True
+    PlaceForm, extra=1, max_num=20, absolute_max=40, validate_max=True
 )
 
 
