@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import stat
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -103,17 +104,19 @@ def test_root_gives_the_database_its_place_and_loosens_none_of_ours(tmp_path: Pa
 def test_programs_out_of_reach_are_copied_and_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    copies = places.ROOTS_PLACE / f"test-{os.getpid()}"
     monkeypatch.setattr(owner, "may_reach", lambda *_: False)
-    monkeypatch.setattr(places, "ROOTS_PLACE", Path("/var/lib/integration-journal/test"))
+    monkeypatch.setattr(places, "ROOTS_PLACE", copies)
 
     at = places.prepare(tmp_path / "var")
 
     try:
-        assert at.cluster.install != binaries.postgres_install()
-        with postgres.running(at.cluster):
-            pass
+        assert at.cluster.install.is_relative_to(copies)
+        with postgres.running(at.cluster) as server:
+            assert server.poll() is None
     finally:
         places.forget(tmp_path / "var")
+        shutil.rmtree(copies)
 
 
 def test_a_missing_redis_is_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
