@@ -40,8 +40,7 @@ class Places:
 
 def prepare(data_dir: Path) -> Places:
     """Make the folders for `data_dir` and say where everything is."""
-    data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _must_be_ours(data_dir)
+    claim(data_dir)
     logs = _private(data_dir / "logs")
     user = owner.database_user()
     sockets = _sockets(data_dir)
@@ -55,6 +54,15 @@ def prepare(data_dir: Path) -> Places:
         user=user,
     )
     return Places(cluster=cluster, redis_socket=sockets / "redis.sock", logs=logs)
+
+
+def claim(data_dir: Path) -> None:
+    """Make sure that `data_dir` is there and ours."""
+    try:
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _must_be_ours(data_dir)
+    except OSError as error:
+        raise CannotStart(f"{data_dir} cannot be used as DATA_DIR: {error.strerror}.") from None
 
 
 def postgres_programs(user: str | None) -> Path:
@@ -109,12 +117,20 @@ def _home_for(data_dir: Path) -> Path:
     if link.is_symlink() and _is_home_of(link.readlink(), data_dir):
         return link.readlink()
     ROOTS_PLACE.mkdir(mode=0o755, parents=True, exist_ok=True)
+    _remove_abandoned(data_dir)
     home = Path(tempfile.mkdtemp(prefix="data-", dir=ROOTS_PLACE))
     (home / "home").write_text(str(data_dir))
     home.chmod(0o711)
     link.unlink(missing_ok=True)
     link.symlink_to(home)
     return home
+
+
+def _remove_abandoned(data_dir: Path) -> None:
+    """Remove the home of a `data_dir` that was deleted and made anew: its keys went with it."""
+    for note in ROOTS_PLACE.glob("data-*/home"):
+        if note.read_text() == str(data_dir):
+            shutil.rmtree(note.parent)
 
 
 def _is_home_of(home: Path, data_dir: Path) -> bool:

@@ -32,9 +32,9 @@ def run(data_dir: Path, port: int) -> int:
     """Serve the demo; return the exit code."""
     children.die_with_parent(signal.SIGTERM)
     signal.signal(signal.SIGTERM, _leave)
-    at = places.prepare(data_dir)
     with alone(data_dir), ExitStack() as services:
         _must_be_free(port)
+        at = places.prepare(data_dir)
         database = services.enter_context(postgres.running(at.cluster))
         counter = services.enter_context(
             redis_server.running(at.redis_socket, at.logs / "redis.log")
@@ -60,13 +60,15 @@ def _must_be_free(port: int) -> None:
             pass
     except OSError:
         raise CannotStart(
-            f"Port {port} is in use, or not ours to use. Choose another one, as in: PORT={port + 1} make run"
+            f"Port {port} is in use, or not ours to use. Choose another one, as in: "
+            f"PORT={port + 1} make run"
         ) from None
 
 
 @contextmanager
 def alone(data_dir: Path) -> Iterator[None]:
     """Hold this data folder for ourselves; the kernel lets go however we end."""
+    places.claim(data_dir)
     with (data_dir / "lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -101,6 +101,40 @@ def test_root_gives_the_database_its_place_and_loosens_none_of_ours(tmp_path: Pa
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root has to drop its rights")
+def test_a_folder_deleted_and_made_anew_leaves_no_old_database(tmp_path: Path) -> None:
+    first = places.prepare(tmp_path / "var").cluster.home
+    shutil.rmtree(tmp_path / "var")
+
+    second = places.prepare(tmp_path / "var").cluster.home
+
+    places.forget(tmp_path / "var")
+    assert first != second
+    assert not first.exists()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has to drop its rights")
+def test_a_moved_folder_keeps_its_database_and_a_copied_one_gets_its_own(tmp_path: Path) -> None:
+    first = places.prepare(tmp_path / "var").cluster.home
+    (tmp_path / "var").rename(tmp_path / "moved")
+
+    moved = places.prepare(tmp_path / "moved").cluster.home
+    shutil.copytree(tmp_path / "moved", tmp_path / "copied", symlinks=True)
+    copied = places.prepare(tmp_path / "copied").cluster.home
+
+    places.forget(tmp_path / "moved")
+    places.forget(tmp_path / "copied")
+    assert first == moved
+    assert copied != moved
+
+
+def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    with pytest.raises(CannotStart, match="cannot be used as DATA_DIR: Not a directory"):
+        places.prepare(tmp_path / "file" / "var")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has to drop its rights")
 def test_programs_out_of_reach_are_copied_and_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
