@@ -73,7 +73,7 @@ class Autosave {
   }
 
   #fail(answer) {
-    this.#state.unsaved(answer, keep(this.#form));
+    keep(this.#form).then((isKept) => this.#isUnsaved && this.#state.unsaved(answer, isKept));
     if (answer.conflict) return; // nothing is overwritten: the person chooses
     this.#saveIn(AGAIN_AFTER[Math.min(this.#failures, AGAIN_AFTER.length - 1)]);
     this.#failures += 1;

@@ -1,8 +1,9 @@
-// Words that the server may not have yet are kept in this tab only (sessionStorage ends with the tab),
-// offered when the person is back on the same page, and forgotten as soon as they are saved.
+// Words that the server may not have yet are kept in this tab only (sessionStorage ends with the tab), sealed under
+// a key that comes with the page and is stored nowhere: to the next person on this device they are noise.
 
 const PREFIX = "kept:";
 const NEVER = new Set(["csrfmiddlewaretoken", "revision", "form_id", "sequence"]);
+const NONCE_BYTES = 12;
 
 function nameOf(form) {
   return PREFIX + form.dataset.autosaveUrl;
@@ -20,17 +21,45 @@ function allNames() {
   return Object.keys(sessionStorage).filter((name) => name.startsWith(PREFIX));
 }
 
-function write(name, kept) {
-  try {
-    sessionStorage.setItem(name, JSON.stringify(kept));
-    return true;
-  } catch {
-    return false; // storage is full or switched off
-  }
+function bytesOf(base64) {
+  return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
 }
 
-export function keep(form, submittedFrom = "") {
-  return write(nameOf(form), { revision: revisionOf(form), fields: fieldsOf(form), submittedFrom });
+function base64Of(bytes) {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+}
+
+function keyOf(form) {
+  return crypto.subtle.importKey("raw", bytesOf(form.dataset.keptKey), "AES-GCM", false, ["encrypt", "decrypt"]);
+}
+
+function placeOf(form, iv) {
+  return { name: "AES-GCM", iv, additionalData: new TextEncoder().encode(nameOf(form)) };
+}
+
+async function seal(form, kept) {
+  const iv = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+  const words = new TextEncoder().encode(JSON.stringify(kept));
+  const box = await crypto.subtle.encrypt(placeOf(form, iv), await keyOf(form), words);
+  return base64Of([...iv, ...new Uint8Array(box)]);
+}
+
+async function open(form, sealed) {
+  const bytes = bytesOf(sealed);
+  const place = placeOf(form, bytes.slice(0, NONCE_BYTES));
+  const words = await crypto.subtle.decrypt(place, await keyOf(form), bytes.slice(NONCE_BYTES));
+  return JSON.parse(new TextDecoder().decode(words));
+}
+
+export async function keep(form, submittedFrom = "") {
+  const kept = { revision: revisionOf(form), fields: fieldsOf(form) };
+  try {
+    const sealed = await seal(form, kept);
+    sessionStorage.setItem(nameOf(form), JSON.stringify({ submittedFrom, sealed }));
+    return true;
+  } catch {
+    return false; // storage is full or switched off, or this page may not seal: the line says "not saved yet"
+  }
 }
 
 export function forget(form) {
@@ -50,15 +79,16 @@ export function forgetArrived(cameFrom) {
 }
 
 // What is kept for this form, if the server has nothing newer and the words differ.
-export function keptFor(form) {
-  const kept = JSON.parse(sessionStorage.getItem(nameOf(form)) || "null");
-  if (!kept) return null;
-  const isSame = JSON.stringify(kept.fields) === JSON.stringify(fieldsOf(form));
-  if (isSame || revisionOf(form) > kept.revision) {
+export async function keptFor(form) {
+  const found = sessionStorage.getItem(nameOf(form));
+  if (!found) return null;
+  const kept = await open(form, JSON.parse(found).sealed).catch(() => null); // somebody else's: noise
+  const isSame = kept && JSON.stringify(kept.fields) === JSON.stringify(fieldsOf(form));
+  if (!kept || isSame || revisionOf(form) > kept.revision) {
     forget(form);
     return null;
   }
-  write(nameOf(form), { ...kept, submittedFrom: "" });
+  sessionStorage.setItem(nameOf(form), JSON.stringify({ submittedFrom: "", sealed: JSON.parse(found).sealed }));
   return kept.fields;
 }
 

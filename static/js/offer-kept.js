@@ -1,8 +1,8 @@
 // Coming back to a page whose last words did not reach the server: offer them.
 import { forget, keptFor, putBack } from "./kept-words.js";
 
-function offer(form) {
-  const fields = keptFor(form);
+async function offer(form) {
+  const fields = await keptFor(form);
   const template = document.querySelector("template[data-kept-words]");
   if (!fields || !template) return;
   const box = template.content.firstElementChild.cloneNode(true);
