@@ -20,6 +20,7 @@ from journal.access import entry_of, own_entry, reader_of, session_asked_for
 from journal.actions.entries import Writing, WrittenElsewhere, finish_entry, write_entry
 from journal.documents import EntryDocument
 from journal.forms.entries import EntryForm, blank_answers
+from journal.kept_words import key_for_kept_words
 from journal.models import Entry
 from journal.views.asked import asked_uuid
 
@@ -134,6 +135,7 @@ def editor(
         "entry": entry,
         "readers": readers,
         "elsewhere": elsewhere,
+        "kept_key": key_for_kept_words(form.client),
     }
     return render(request, "journal/entry_edit.html", context, status=status)
 

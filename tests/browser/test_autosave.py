@@ -107,6 +107,23 @@ def test_what_is_typed_during_a_save_goes_into_the_next(page: Page) -> None:
     assert len(sent) == 2
 
 
+def test_what_lies_in_the_browser_is_noise_to_anybody_else(
+    page: Page, charlie: User, live_server: LiveServer, client_for: ClientFor
+) -> None:
+    page.route(AUTOSAVE, refuse)
+    write(page)
+    expect(state(page)).to_have_text("Not saved yet: kept on this device. We keep trying.")
+
+    stored = page.evaluate("JSON.stringify(sessionStorage)")
+    page.on("dialog", lambda dialog: dialog.accept())
+    log_in_again(page.context, live_server, client_for, charlie)
+    page.reload()
+
+    assert "kept:" in stored
+    assert not [word for word in ("light", "hallway", "again") if word in stored]
+    expect(page.get_by_role("button", name="Put them back")).to_have_count(0)
+
+
 def test_words_that_did_not_arrive_are_offered_when_the_person_is_back(page: Page) -> None:
     write(page, "First.")
     expect(state(page)).to_have_text(re.compile("^Saved"))
