@@ -47,6 +47,7 @@ ROOMS: dict[str, tuple[Room, ...]] = {
     "therapist": (
         Room(_("Clients"), "care:caseload"),
         Room(_("Invitations"), "accounts:invitations"),
+        Room(_("Practices"), "practices:catalogue"),
     ),
     "curator": (Room(_("Curate"), "admin:index"),),
     "admin": (Room(_("Curate"), "admin:index"),),
