@@ -93,6 +93,6 @@ def timed(job: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
-def execute(statement: str, params: list[object] | None = None) -> None:
+def execute(statement: str, params: list[int] | None = None) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, params)

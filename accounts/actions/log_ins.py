@@ -12,4 +12,4 @@ def forget_expired_log_ins() -> int:
     expired, _ = Session.objects.filter(expire_date__lte=timezone.now()).delete()
     standing = Session.objects.values("session_key")
     gone, _ = UserSession.objects.exclude(session_key__in=standing).delete()
-    return expired + gone
+    return int(expired + gone)
