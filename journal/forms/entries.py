@@ -86,7 +86,8 @@ class EntryForm(forms.Form):
         self.offers = offers_of(self.answers)
         for number, answer in enumerate(self.answers):
             self.fields[f"answer-{number}"] = answer_field(answer, self.offer_of(answer))
-        self.places = PlaceFormSet(data, prefix="place", initial=places_of(document.sensations))
+        shown = places_of(document.sensations) if data is None else None
+        self.places = PlaceFormSet(data, prefix="place", initial=shown)
 
     @classmethod
     def filled(

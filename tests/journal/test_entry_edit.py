@@ -10,7 +10,7 @@ from encryption.errors import Unreadable
 from encryption.keys import ensure_client_key
 from encryption.readers import owner_reader
 from journal.access import reader_of
-from journal.documents import EntryDocument
+from journal.documents import EntryDocument, Sensation
 from journal.models import Entry
 from prompts.models import Prompt
 from tests.journal.conftest import WORDS
@@ -111,6 +111,34 @@ def test_feelings_and_places_of_the_body_are_kept(client_for, alice):
     (sensation,) = document.sensations
     assert (sensation.region, sensation.words) == ("shoulders:both", ("warm", "heavy"))
     assert (sensation.intensity, sensation.pleasant) == (4, "mixed")
+
+
+def test_a_place_stays_however_often_its_page_is_saved(client_for, alice):
+    browser, public_id, form_id = client_for(alice), uuid4(), str(uuid4())
+    place = {
+        "place-TOTAL_FORMS": "1",
+        "place-0-region": "chest",
+        "place-0-words": ["warm"],
+        "place-0-intensity": "4",
+        "place-0-pleasant": "pleasant",
+    }
+
+    kept = []
+    for sequence in ("1", "2", "3"):
+        page = typed(form_id=form_id, sequence=sequence, text=f"word {sequence}", **place)
+        assert post(browser, "entry-autosave", public_id, page).status_code == 200
+        kept.append(words_of(Entry.objects.get(), alice).sensations)
+
+    assert kept == [(Sensation("chest", ("warm",), 4, "pleasant"),)] * 3
+
+
+def test_a_place_that_is_cleared_is_gone(client_for, alice, draft):
+    page = {"place-TOTAL_FORMS": "1", "place-INITIAL_FORMS": "1", "place-0-region": ""}
+    cleared = typed(revision=draft.document_revision, **page)
+
+    post(client_for(alice), "entry-keep", draft.public_id, cleared)
+
+    assert words_of(Entry.objects.get(), alice).sensations == ()
 
 
 @pytest.mark.parametrize(
