@@ -45,6 +45,31 @@ def test_no_filter_finds_a_client(admin: Client, alice: User, narrowed: str) -> 
     assert alice.email not in page
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "password__startswith=md5",
+        "entries__isnull=True",
+        "relationships_as_client__isnull=True",
+        "is_active=True",
+        "role=%00",
+    ],
+)
+def test_nothing_is_guessed_of_a_person_who_was_found(
+    admin: Client, alice: User, question: str
+) -> None:
+    response = admin.get(f"{LIST}?q={alice.email}&{question}")
+
+    assert response.status_code == 400
+
+
+def test_the_written_filter_still_narrows(admin: Client, nora: User, cora: User) -> None:
+    page = admin.get(f"{LIST}?role__exact=curator").content.decode()
+
+    assert cora.email in page
+    assert nora.email not in page
+
+
 @pytest.mark.parametrize("page", ["change", "history", "delete"])
 def test_no_client_has_a_page_in_the_admin(admin: Client, alice: User, page: str) -> None:
     response = admin.get(f"{LIST}{alice.pk}/{page}/")
