@@ -1,0 +1,107 @@
+"""One forgotten check is not a leak: take a layer away, and the next one still says no."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from encryption.keys import ensure_client_key
+from journal.models import Entry, EntryQuerySet, SessionQuerySet, ShareQuerySet
+from journal.views import entries
+from practices.actions.log import note_log
+from practices.actions.plan import edit_planned
+from practices.models.plan import OwnQuerySet
+from tests.journal.conftest import *  # noqa: F403
+from tests.journal.test_entry_edit import typed
+from tests.practices.conftest import *  # noqa: F403
+
+pytestmark = pytest.mark.django_db
+WORDS = ("The lake was quiet", "To rest.", "After Tuesday", "The second one", "my sister")
+
+
+@pytest.fixture
+def curious(client_for, charlie) -> Client:
+    """A stranger with a journal and a key of his own; errors come as pages."""
+    ensure_client_key(charlie.public_id)
+    browser = client_for(charlie)
+    browser.raise_request_exception = False
+    return browser
+
+
+@pytest.fixture
+def no_owner_filter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody forgot `.of(client)`, everywhere at once."""
+    for queryset in (EntryQuerySet, SessionQuerySet, ShareQuerySet, OwnQuerySet):
+        monkeypatch.setattr(queryset, "of", lambda self, client: self)
+
+
+def words_in(page: bytes) -> list[str]:
+    return [word for word in WORDS if word in page.decode()]
+
+
+@pytest.mark.parametrize("name", ["today", "timeline", "sessions", "access-log"])
+def test_the_owner_sees_words_on_these_pages(
+    client_for, alice, share, draft, session, name
+) -> None:
+    assert words_in(client_for(alice).get(reverse(f"journal:{name}")).content)
+
+
+@pytest.mark.parametrize("name", ["entry", "entry-edit", "entry-share", "session", "session-edit"])
+def test_without_the_owner_filter_a_row_does_not_open(
+    curious, no_owner_filter, entry, session, name
+) -> None:
+    row = session if name.startswith("session") else entry
+
+    answer = curious.get(reverse(f"journal:{name}", args=[row.public_id]))
+
+    assert (answer.status_code, words_in(answer.content)) == (500, [])
+
+
+@pytest.mark.parametrize("name", ["today", "timeline", "sessions", "access-log"])
+def test_without_the_owner_filter_no_list_shows_a_word(
+    curious, no_owner_filter, share, draft, session, name
+) -> None:
+    answer = curious.get(reverse(f"journal:{name}"))
+
+    assert words_in(answer.content) == []
+
+
+@pytest.mark.parametrize("name", ["entry-keep", "entry-finish", "entry-autosave", "entry-go-on"])
+def test_without_the_owner_filter_nothing_is_written_over(
+    curious, no_owner_filter, draft, name
+) -> None:
+    before = bytes(draft.document.box)
+
+    answer = curious.post(reverse(f"journal:{name}", args=[draft.public_id]), typed(revision="1"))
+
+    assert answer.status_code in {404, 500}
+    assert bytes(Entry.objects.get().document.box) == before
+
+
+def test_when_the_page_forgets_to_ask_whose_entry_it_is_the_action_asks(
+    curious, monkeypatch, draft
+) -> None:
+    monkeypatch.setattr(entries, "own_entry", lambda client, public_id: None)
+    before = bytes(draft.document.box)
+
+    answer = curious.post(
+        reverse("journal:entry-keep", args=[draft.public_id]), typed(revision="1")
+    )
+
+    assert answer.status_code == 404
+    assert bytes(Entry.objects.get().document.box) == before
+
+
+def test_without_the_owner_filter_no_plan_and_no_log_shows_a_word(
+    curious, no_owner_filter, alice, planned, logged
+) -> None:
+    edit_planned(planned, "To rest.", revision=1, by=alice)
+    note_log(logged, "The lake was quiet", done_on=logged.done_on, revision=1, by=alice)
+
+    answers = [
+        curious.get(reverse("practices:plan")),
+        curious.get(reverse("practices:log")),
+        curious.get(reverse("practices:plan-edit", args=[planned.public_id])),
+        curious.get(reverse("practices:log-note", args=[logged.public_id])),
+    ]
+
+    assert [words_in(answer.content) for answer in answers] == [[], [], [], []]
