@@ -9,7 +9,7 @@ from pathlib import Path
 
 from integration_journal.embedded import binaries, owner
 from integration_journal.embedded.children import CannotStart
-from integration_journal.embedded.postgres import Cluster
+from integration_journal.embedded.postgres import SOCKET, Cluster
 
 ROOTS_PLACE = Path("/var/lib/integration-journal")  # as root: where PostgreSQL's account may go
 LONGEST_SOCKET = 100  # unix sockets have 107 bytes for their path
@@ -26,7 +26,6 @@ KEPT_HERE = [
     "static.stamp",
     "demo_people.txt",
 ]
-POSTGRES_SOCKET = ".s.PGSQL.5432"
 
 
 @dataclass(frozen=True)
@@ -147,7 +146,7 @@ def _is_home_of(home: Path, data_dir: Path) -> bool:
 
 def _sockets(data_dir: Path) -> Path:
     run = data_dir / "run"
-    if len(os.fsencode(run / POSTGRES_SOCKET)) <= LONGEST_SOCKET:
+    if len(os.fsencode(run / SOCKET)) <= LONGEST_SOCKET:
         return _private(run)
     return _private(_short(data_dir))
 

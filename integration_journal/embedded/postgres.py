@@ -3,9 +3,10 @@
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -17,6 +18,7 @@ from integration_journal.embedded.children import CannotStart
 
 ROLE = DATABASE = "journal"
 READY_SECONDS = 60
+SOCKET = ".s.PGSQL.5432"
 PLAIN_ENV = {"LC_ALL": "C", "PATH": os.defpath}
 SETTINGS = {
     "listen_addresses": "",
@@ -145,35 +147,39 @@ def _run(cluster: Cluster, command: list[str | Path], said: str = "") -> None:
 
 
 def _end_leftover(cluster: Cluster) -> None:
-    """End a server that outlived a killed start, and forget the note a dead one left.
+    """End what outlived a killed start, then forget the notes the dead left.
 
-    The caller holds the lock of this data folder, so nobody else serves it rightly.
+    PostgreSQL would refuse to start while a note names any process, be it a zombie or a stranger
+    with the same number. The caller holds the lock of this data folder, so nobody else serves it
+    rightly, and the notes go only when no process works in it any more.
     """
-    note = cluster.data / "postmaster.pid"
-    if not note.is_file():
+    if sys.platform != "linux":
         return
-    number = int(note.read_text().split("\n", 1)[0])
-    if _serves(number, cluster):
-        os.kill(number, signal.SIGINT)
-        _wait_until_gone(number)
-    note.unlink(missing_ok=True)
+    note = cluster.data / "postmaster.pid"
+    left = _at_work(cluster)
+    if note.is_file() and (head := int(note.read_text().split("\n", 1)[0])) in left:
+        os.kill(head, signal.SIGINT)
+    _wait_until_gone(cluster)
+    for stale in (note, cluster.sockets / f"{SOCKET}.lock"):
+        stale.unlink(missing_ok=True)
 
 
-def _serves(number: int, cluster: Cluster) -> bool:
-    try:
-        command = Path(f"/proc/{number}/cmdline").read_bytes()
-    except OSError:
-        return False
-    return str(cluster.data).encode() in command.split(b"\0")
+def _at_work(cluster: Cluster) -> list[int]:
+    """Return the processes of this cluster: PostgreSQL's own work inside its data folder."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # gone meanwhile, a zombie, or another account's
+            if (process / "cwd").readlink() == cluster.data:
+                found.append(int(process.name))
+    return found
 
 
-def _wait_until_gone(number: int) -> None:
+def _wait_until_gone(cluster: Cluster) -> None:
     until = time.monotonic() + children.STOP_SECONDS
-    while time.monotonic() < until:
-        if not Path(f"/proc/{number}").exists():
-            return
+    while (left := _at_work(cluster)) and time.monotonic() < until:
         time.sleep(0.05)
-    os.kill(number, signal.SIGKILL)
+    for number in left:
+        os.kill(number, signal.SIGKILL)
 
 
 def _wait_until_ready(cluster: Cluster, process: subprocess.Popen[bytes]) -> None:

@@ -67,6 +67,33 @@ def test_starting_over_leaves_what_is_not_ours(tmp_path: Path) -> None:
     assert [path.name for path in data_dir.iterdir()] == ["letter.txt"]
 
 
+def test_notes_of_a_dead_server_that_name_a_living_stranger_stop_nobody(tmp_path: Path) -> None:
+    at = places.prepare(tmp_path / "var")
+    try:
+        with postgres.running(at.cluster):
+            pass
+        for note in (at.cluster.data / "postmaster.pid", at.cluster.sockets / ".s.PGSQL.5432.lock"):
+            note.write_text(f"{os.getpid()}\n{at.cluster.data}\n0\n5432\n{at.cluster.sockets}\n")
+
+        with postgres.running(at.cluster) as server:
+            assert server.poll() is None
+    finally:
+        places.forget(tmp_path / "var")
+
+
+def test_a_server_that_outlived_its_start_is_ended_first(tmp_path: Path) -> None:
+    at = places.prepare(tmp_path / "var")
+    outlived = postgres.running(at.cluster)
+    try:
+        first = outlived.__enter__()
+
+        with postgres.running(at.cluster) as second:
+            assert first.wait(10) == 0
+            assert second.poll() is None
+    finally:
+        places.forget(tmp_path / "var")
+
+
 def test_the_database_lets_in_the_app_and_no_superuser(tmp_path: Path) -> None:
     at = places.prepare(tmp_path / "var")
     try:

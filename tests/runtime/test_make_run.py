@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,19 +48,21 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture
 def start(data_dir: Path) -> Iterator[Callable[[], Started]]:
     """Return a way to start the demo; whatever is left of it is killed afterwards."""
+    heads: list[subprocess.Popen[str]] = []
     families: list[psutil.Process] = []
 
     def started() -> Started:
         port = free_port()
-        process = run(data_dir, port)
-        demo = Started(process, port, read_welcome(process))
+        heads.append(run(data_dir, port))
+        demo = Started(heads[-1], port, read_welcome(heads[-1]))
         families.extend(demo.family)
         return demo
 
     yield started
-    for process in families:
-        if is_alive(process):
-            process.kill()
+    kill_all(families)
+    for head in heads:
+        head.kill()
+        head.communicate(timeout=30)
 
 
 def run(data_dir: Path, port: int) -> "subprocess.Popen[str]":
@@ -109,6 +112,13 @@ def is_alive(process: psutil.Process) -> bool:
         return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:
         return False
+
+
+def kill_all(family: list[psutil.Process]) -> None:
+    """Kill a whole family, those that go while we are at it included."""
+    for process in family:
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
 
 
 def left_after(family: list[psutil.Process], seconds: float = 20) -> list[psutil.Process]:
@@ -181,8 +191,7 @@ def test_killed_outright_it_leaves_nobody(start: Callable[[], Started]) -> None:
 
 def test_all_killed_at_once_it_starts_again(start: Callable[[], Started], data_dir: Path) -> None:
     demo = start()
-    for process in demo.family:
-        process.kill()
+    kill_all(demo.family)
     demo.process.communicate(timeout=30)
     assert (data_dir / "postgres" / "cluster" / "data" / "postmaster.pid").exists()
 
