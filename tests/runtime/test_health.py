@@ -1,5 +1,9 @@
 """/healthz speaks of the process, /readyz names each part; neither says more."""
 
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -62,3 +66,31 @@ def test_another_ring_than_the_database_was_sealed_with_is_away(
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])
 def test_asking_is_all_one_can_do(client: Client, path: str) -> None:
     assert client.post(path).status_code == 405
+
+
+@pytest.fixture
+def frozen(tmp_path: Path) -> Iterator[Path]:
+    """Return a folder with sockets that take every call and never answer."""
+    with ExitStack() as listening:
+        for name in (".s.PGSQL.5432", "redis.sock"):
+            silent = listening.enter_context(socket.socket(socket.AF_UNIX))
+            silent.bind(str(tmp_path / name))
+            silent.listen()
+        yield tmp_path
+
+
+def test_frozen_parts_count_as_away_within_seconds(
+    client: Client, settings: Any, monkeypatch: pytest.MonkeyPatch, frozen: Path
+) -> None:
+    cache = settings.CACHES["default"] | {"LOCATION": f"unix://{frozen}/redis.sock?db=0"}
+    settings.CACHES = {"default": cache}
+    monkeypatch.setattr(
+        "django.db.backends.postgresql.base.DatabaseWrapper.get_connection_params",
+        lambda self: {"host": str(frozen), "dbname": "journal", "user": "journal"},
+    )
+    began = time.monotonic()
+
+    response = client.get("/readyz")
+
+    assert response.json() == {"database": "away", "redis": "away", "key ring": "away"}
+    assert time.monotonic() - began < 6
