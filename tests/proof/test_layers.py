@@ -4,8 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from accounts.actions.relationships import close_relationship
 from encryption.keys import ensure_client_key
-from journal.models import Entry, EntryQuerySet, SessionQuerySet, ShareQuerySet
+from journal.models import Entry, EntryQuerySet, SessionQuerySet, Share, ShareQuerySet
 from journal.views import entries
 from practices.actions.log import note_log
 from practices.actions.plan import edit_planned
@@ -105,3 +106,17 @@ def test_without_the_owner_filter_no_plan_and_no_log_shows_a_word(
     ]
 
     assert [words_in(answer.content) for answer in answers] == [[], [], [], []]
+
+
+def test_when_ending_a_relationship_forgets_its_shares_they_are_closed_all_the_same(
+    client_for, alice, nora, share, care
+) -> None:
+    close_relationship(care, by=alice)  # its row and its key; the shares are another action's
+
+    answers = [
+        client_for(nora).get(reverse("care:share", args=[share.public_id])),
+        client_for(alice).get(reverse("journal:share", args=[share.public_id])),
+    ]
+
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert ShareQuerySet(Share).for_therapist(nora).count() == 0
