@@ -244,11 +244,11 @@ def test_writers_during_the_walk_are_no_fault(heads_dir: Path) -> None:
 KEY = bytes(range(32))
 
 
-def chain_of(length: int) -> list[ChainEvent]:
+def chain_of(length: int, action: str = "opened") -> list[ChainEvent]:
     chain, before = [], START
     for number in range(1, length + 1):
         at = datetime.datetime(2026, 11, 22, 17, 0, number, tzinfo=datetime.UTC)
-        link = Link(ALICE, number, at, BEN, "share", str(number), "opened", "ok")
+        link = Link(ALICE, number, at, BEN, "share", str(number), action, "ok")
         before = link_mac(KEY, before, link)
         chain.append(ChainEvent(link, before))
     return chain
@@ -257,6 +257,17 @@ def chain_of(length: int) -> list[ChainEvent]:
 def faults_in(chain: list[ChainEvent], whole: list[ChainEvent]) -> list[Fault]:
     head = Head(ALICE, len(chain), chain[-1].mac) if chain else None
     return check_chain(KEY, head, chain, {len(whole): whole[-1].mac}, ALICE)
+
+
+def test_events_of_two_histories_do_not_mix() -> None:
+    """Both are genuine, as after a restored backup; each event fits its own history only."""
+    first, second = chain_of(6), chain_of(6, action="ended")
+
+    mixed = [*first[:3], *second[3:]]
+
+    assert Fault(ALICE, 4, "changed") in check_chain(
+        KEY, Head(ALICE, 6, mixed[-1].mac), mixed, {}, ALICE
+    )
 
 
 def edit(chain: list[ChainEvent], dice: random.Random) -> None:

@@ -153,10 +153,18 @@ def test_the_wrong_key_opens_nothing() -> None:
     assert failure.value.__suppress_context__
 
 
-def test_a_box_without_the_commitment_is_refused() -> None:
-    nonce, header = bytes(12), SEALED_TEXT[: box.HEADER_SIZE]
-    plain = b"\1" + bytes(31) + (4).to_bytes(4, "big") + b"text" + bytes(1020)
-    forged = header + nonce + CIPHER.encrypt(nonce, plain, header + PLACE)
+@pytest.mark.parametrize(
+    ("sealed", "content"),
+    [(SEALED_TEXT, (4).to_bytes(4, "big") + b"text" + bytes(1020)), (SEALED_KEY, bytes(32))],
+    ids=["text", "key"],
+)
+@pytest.mark.parametrize("at", [0, 15, 31])
+def test_a_box_without_the_commitment_is_refused(sealed: bytes, content: bytes, at: int) -> None:
+    header, nonce = sealed[: box.HEADER_SIZE], bytes(12)
+    plain = bytearray(bytes(32) + content)
+    plain[at] = 1
+
+    forged = header + nonce + CIPHER.encrypt(nonce, bytes(plain), header + PLACE)
 
     assert not is_accepted(forged)
 

@@ -1,14 +1,17 @@
 """Keys of people and relationships: made once, opened by their reader, and gone for good."""
 
+import base64
 import threading
 import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.db import IntegrityError, connection, transaction
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from encryption import box
 from encryption.errors import Unreadable
 from encryption.keys import (
     create_relationship_key,
@@ -20,6 +23,7 @@ from encryption.keys import (
 from encryption.models import WrappedKey
 from encryption.purposes import purpose_key
 from encryption.readers import Reader, owner_reader, relationship_reader
+from encryption.ring import key_ring
 from encryption.seeds import open_seed, seal_seed
 from tests.encryption.rings import ONLY_SECOND, ring_json
 from tests.encryption.sample.models import Leaf
@@ -127,6 +131,16 @@ def test_a_wrapped_key_opens_for_its_own_kind_and_subject_only(db: None, owner: 
     assert owner_reader(other)
 
 
+def test_a_wrapped_key_does_not_open_in_another_deployment(
+    db: None, owner: uuid.UUID, settings: Settings
+) -> None:
+    ensure_client_key(owner)
+    settings.KEY_RING = ring_json(deployment="elsewhere")
+
+    with pytest.raises(Unreadable):
+        owner_reader(owner)
+
+
 def test_a_key_shows_neither_bytes_nor_person(db: None, owner: uuid.UUID) -> None:
     ensure_client_key(owner)
     key = WrappedKey.objects.get()
@@ -189,6 +203,15 @@ def test_a_seed_does_not_open_under_another_ring(db: None, settings: Settings) -
         settings.KEY_RING = ring
         with pytest.raises(Unreadable):
             open_seed(sealed)
+
+
+def test_a_box_of_the_same_key_from_another_column_is_no_seed(db: None) -> None:
+    cipher = AESGCM(purpose_key("log-in seeds"))
+    label = box.piece(b"mfa.authenticator.other")
+    for place in (b"", key_ring().place, key_ring().place + label):
+        elsewhere = box.seal_key(cipher, b"JBSWY3DPEHPK3PXP", place, key_id=1, revision=1)
+        with pytest.raises(Unreadable):
+            open_seed(base64.urlsafe_b64encode(elsewhere).decode())
 
 
 # --- threads

@@ -64,9 +64,9 @@ def forty_cells(key_of: dict[str, bytes]) -> list[Cell]:
 
 
 def _cells_of(owner: uuid.UUID, deployment: bytes, key_of: dict[str, bytes]) -> list[Cell]:
-    """Ten cells of one person in one deployment; ids are the same in both deployments."""
+    """Ten cells of one person in one deployment; all have the same ids for their rows."""
     own = Reader("owner", owner, AESGCM(key_of["owner"]), deployment)
-    ids = [uuid.UUID(int=owner.int * 100 + number) for number in range(4)]
+    ids = [uuid.UUID(int=100 + number) for number in range(4)]
     pages = [Page(client_id=owner, public_id=ids[number]) for number in (0, 1)]
     leaves = [Leaf(client_id=owner, public_id=ids[number]) for number in (0, 1)]
     cells = [Cell(page, name, own) for page in pages for name in ("document", "aside")]
