@@ -72,8 +72,12 @@ def own_entry_for_writing(client: User, public_id: UUID) -> Entry | None:
 
 @transaction.atomic
 def share_for_reading(therapist: User, public_id: UUID) -> tuple[Share, EntryDocument]:
-    """Open what was shared; the reading is recorded with it, or fails with it."""
-    shares = Share.objects.for_therapist(therapist).select_related("relationship__client")
+    """Open what was shared; the reading is recorded with it, or fails with it.
+
+    The row is locked, so that ending waits for a reading, or a reading finds that it has ended.
+    """
+    shares = Share.objects.for_therapist(therapist).select_for_update(of=["self"])
+    shares = shares.select_related("relationship__client")
     share = get_object_or_404(shares, public_id=public_id)
     document = share.open_for(relationship_reader(share.relationship_id))
     record_reading(share, reader=therapist)

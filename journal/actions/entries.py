@@ -68,13 +68,20 @@ def begin_entry(writing: Writing, *, by: User) -> Entry:
 def rewrite_entry(entry: Entry, writing: Writing, *, by: User) -> Entry:
     reader = reader_of(by)
     saved = EntryDocument.from_json(entry.open_for(reader))
-    if not saved.says_the_same_as(writing.document):
+    session = writing.session or session_in_trash(entry)
+    stays = (entry.entry_on, entry.session) == (writing.entry_on, session)
+    if not (stays and saved.says_the_same_as(writing.document)):
         refuse_if_written_elsewhere(entry, saved, writing)
     entry.seal_for(reader, writing.document.as_json())
     entry.entry_on = writing.entry_on
-    entry.session = writing.session
+    entry.session = session
     entry.save()
     return entry
+
+
+def session_in_trash(entry: Entry) -> Session | None:
+    """The session no page can offer while it lies in the trash; it comes back with its entries."""
+    return entry.session if entry.session and entry.session.trashed_at else None
 
 
 def refuse_if_written_elsewhere(entry: Entry, saved: EntryDocument, writing: Writing) -> None:
@@ -99,10 +106,16 @@ def finish_entry(writing: Writing, *, by: User) -> Entry:
 @transaction.atomic
 def trash_entry(entry: Entry, *, by: User) -> None:
     """Put an entry away for thirty days; nobody else sees it from now on."""
+    hold_entry(entry)
     end_shares_of(entry, by=by)
     entry.trashed_at = timezone.now()
     entry.save(update_fields=["trashed_at"])
     record_entry(entry, by=by, action="trashed")
+
+
+def hold_entry(entry: Entry) -> None:
+    """Lock an entry's row before its shares, as sharing does: the two never cross."""
+    Entry.objects.select_for_update().filter(pk=entry.pk).first()
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Writing: what is typed is sealed, kept, and never overwrites what another page kept."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -10,10 +11,12 @@ from encryption.errors import Unreadable
 from encryption.keys import ensure_client_key
 from encryption.readers import owner_reader
 from journal.access import reader_of
+from journal.actions.entries import write_entry
+from journal.actions.sessions import trash_session
 from journal.documents import EntryDocument, Sensation
 from journal.models import Entry
 from prompts.models import Prompt
-from tests.journal.conftest import WORDS
+from tests.journal.conftest import WORDS, a_writing
 
 pytestmark = pytest.mark.django_db
 CANARY = "a heron stood in the reeds"
@@ -185,6 +188,30 @@ def test_a_stale_page_overwrites_nothing_and_shows_both_texts(client_for, alice,
     assert "said at the desk" in page
     assert words_of(Entry.objects.get(), alice).text == "said on the phone"
     assert reverse("journal:entry-keep", args=[draft.public_id]) not in page
+
+
+def test_a_stale_page_with_the_same_words_does_not_move_the_entry_to_another_day(
+    client_for, alice, draft
+):
+    browser = client_for(alice)
+    post(browser, "entry-keep", draft.public_id, typed(revision="1", entry_on="2026-11-20"))
+
+    answer = post(
+        browser, "entry-keep", draft.public_id, typed(revision="1", entry_on="2026-11-01")
+    )
+
+    assert answer.status_code == 409
+    assert Entry.objects.get().entry_on == date(2026, 11, 20)
+
+
+def test_an_entry_stays_about_its_session_while_that_lies_in_the_trash(client_for, alice, session):
+    entry = write_entry(a_writing(session=session), by=alice)
+    trash_session(session, by=alice)
+
+    answer = post(client_for(alice), "entry-keep", entry.public_id, typed(revision="1"))
+
+    assert answer.status_code == 302
+    assert Entry.objects.get().session == session
 
 
 def test_autosave_says_saved_with_the_revision_the_database_holds(client_for, alice, draft):
