@@ -2,6 +2,8 @@
 
 import uuid
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from django.apps import apps
@@ -32,22 +34,15 @@ def sealed_models() -> list[type[SealedRow]]:
 def check_seals(model: type[SealedRow], client_id: uuid.UUID | None = None) -> Iterator[Finding]:
     """Open every box of a model, or those about one person."""
     for field in sealed_fields(model):
-        reader_column = _reader_column(model, field)
-        needed = {"public_id", field.subject, field.slot, field.name, field.revision, reader_column}
-        rows = model._base_manager.order_by(reader_column).only(*needed)
+        by = field.subject if model.sealed_for == "owner" else model.sealed_for_id
+        needed = {"public_id", field.subject, field.slot, field.name, field.revision, by}
+        rows = model._base_manager.order_by(by).only(*needed).exclude(_nothing_sealed(field))
         if client_id is not None:
             rows = rows.filter(**{field.subject: client_id})
-        yield from _check_column(rows.exclude(_nothing_sealed(field)).iterator(CHUNK), field)
-
-
-def _check_column(rows: Iterator[SealedRow], field: SealedField) -> Iterator[Finding]:
-    reader: Reader | None = None
-    reader_id: uuid.UUID | None = None
-    for row in rows:
-        if row.reader_id(field.name) != reader_id:
-            reader_id = row.reader_id(field.name)
-            reader = _reader_of(row, reader_id)
-        yield Finding(row.public_id, field.name, _opens(row, field, reader))
+        for reader_id, of_one in groupby(rows.iterator(CHUNK), key=attrgetter(by)):
+            reader = _reader_of(model, reader_id)
+            for row in of_one:
+                yield Finding(row.public_id, field.name, _opens(row, field, reader))
 
 
 def _opens(row: SealedRow, field: SealedField, reader: Reader | None) -> bool:
@@ -60,16 +55,12 @@ def _opens(row: SealedRow, field: SealedField, reader: Reader | None) -> bool:
     return True
 
 
-def _reader_of(row: SealedRow, reader_id: uuid.UUID) -> Reader | None:
-    find = owner_reader if row.sealed_for == "owner" else relationship_reader
+def _reader_of(model: type[SealedRow], reader_id: uuid.UUID) -> Reader | None:
+    find = owner_reader if model.sealed_for == "owner" else relationship_reader
     try:
         return find(reader_id)
     except Unreadable:
         return None
-
-
-def _reader_column(model: type[SealedRow], field: SealedField) -> str:
-    return field.subject if model.sealed_for == "owner" else model.sealed_for_id
 
 
 def _nothing_sealed(field: SealedField) -> Q:
