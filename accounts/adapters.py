@@ -6,8 +6,14 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.utils.crypto import get_random_string
 
 from encryption.seeds import open_seed, seal_seed
 
@@ -26,6 +32,24 @@ class AccountAdapter(DefaultAccountAdapter):
 
     get_signup_redirect_url = get_login_redirect_url
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": _(
+            "This address and password do not belong together. Try again, or take another way in."
+        ),
+        "enter_current_password": _("Please type the password you have now."),
+        "incorrect_code": _("This code does not fit. Please look at the newest mail."),
+        "incorrect_password": _("This is not your password. Please try again."),
+        "rate_limited": _("That was a lot at once. Please wait a few minutes."),
+        "too_many_login_attempts": _(
+            "Too many tries for now. Please wait five minutes, or take another way in."
+        ),
+    }
+
+    def send_account_already_exists_mail(self, email: str) -> None:
+        """Hash a password, as for a new account: how long the answer takes tells nothing either."""
+        make_password(get_random_string(16))
+        super().send_account_already_exists_mail(email)
+
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
         """Tell of a change that has happened already: a mail server away must not fail it."""
         try:
@@ -37,6 +61,10 @@ class AccountAdapter(DefaultAccountAdapter):
 class SealedMFAAdapter(DefaultMFAAdapter):
     """Seal the seeds of authenticator apps and recovery codes, which allauth keeps in clear."""
 
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _("This code does not fit. Please wait for the next one and type that."),
+    }
+
     def encrypt(self, text: str) -> str:
         """Seal a seed."""
         return seal_seed(text)
@@ -44,3 +72,9 @@ class SealedMFAAdapter(DefaultMFAAdapter):
     def decrypt(self, encrypted_text: str) -> str:
         """Open a seed; raises `Unreadable` rather than guess."""
         return open_seed(encrypted_text)
+
+    def generate_authenticator_name(
+        self, user: AbstractBaseUser, type: Authenticator.Type
+    ) -> str:
+        """Suggest a name for a passkey; the person changes it as they like."""
+        return gettext("This device")

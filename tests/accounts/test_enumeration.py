@@ -5,6 +5,7 @@ from collections.abc import Callable
 from email.message import EmailMessage
 
 import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.test import Client
 
 from accounts.models import User
@@ -65,3 +66,24 @@ def test_a_known_and_an_unknown_address_are_answered_alike(
 
     assert known == unknown
     assert {mail["to"] for mail in mailbox} in (set(), {KNOWN, UNKNOWN})
+
+
+@pytest.mark.parametrize("journey", [log_in, sign_up])
+def test_a_known_and_an_unknown_address_cost_as_many_hashes(
+    alice: User, monkeypatch: pytest.MonkeyPatch, journey: Journey
+) -> None:
+    hashed: list[str] = []
+    slow = MD5PasswordHasher.encode
+
+    def counted(hasher: MD5PasswordHasher, password: str, salt: str) -> str:
+        hashed.append(password)
+        return slow(hasher, password, salt)
+
+    monkeypatch.setattr(MD5PasswordHasher, "encode", counted)
+    spent = []
+    for email in (KNOWN, UNKNOWN):
+        journey(Client(), email)
+        spent.append(len(hashed))
+        hashed.clear()
+
+    assert spent == [1, 1]
