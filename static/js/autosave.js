@@ -2,6 +2,7 @@
 import { forget, keep } from "./kept-words.js";
 import { send } from "./autosave-send.js";
 import { SaveState } from "./save-state.js";
+import { typedAlready } from "./typed-already.js";
 
 const AFTER_LAST_KEY = 1200; // milliseconds
 const AT_LEAST_EVERY = 8000; // while typing without a pause
@@ -31,6 +32,7 @@ class Autosave {
     window.addEventListener("pagehide", () => this.#flush());
     window.addEventListener("online", () => this.#save());
     window.addEventListener("beforeunload", (event) => this.#warn(event));
+    if (typedAlready(form)) this.#change();
   }
 
   get #isUnsaved() {

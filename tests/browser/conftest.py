@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -38,8 +41,11 @@ def _static_files_as_in_production() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Return Debian's Chromium, or the one Playwright brought."""
+def chromium(django_db_setup: None, live_server: LiveServer) -> Iterator[Browser]:
+    """Return Debian's Chromium, or the one Playwright brought.
+
+    It closes before the server and the database do: an open window holds a connection to both.
+    """
     installed = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -47,6 +53,8 @@ def chromium() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+        wait_until_idle()
+        connections.close_all()  # Playwright's loop gave this thread connections of its own
 
 
 @pytest.fixture
@@ -75,6 +83,16 @@ def page_as(chromium: Browser, live_server: LiveServer, client_for: ClientFor) -
     yield opened
     for context in contexts:
         context.close()
+    wait_until_idle()
+
+
+def wait_until_idle(at_most: float = 10) -> None:
+    """Let the server finish what a closed window still asked: its tables are emptied next."""
+    give_up_at = time.monotonic() + at_most
+    while any("process_request_thread" in thread.name for thread in threading.enumerate()):
+        if time.monotonic() > give_up_at:
+            break
+        time.sleep(0.01)
 
 
 @pytest.fixture

@@ -169,6 +169,19 @@ def test_the_same_words_changed_on_two_pages_are_never_overwritten(
     expect(state(page).get_by_role("link", name="See the other version")).to_be_visible()
 
 
+def test_words_that_came_back_with_an_error_count_as_unsaved(page: Page) -> None:
+    editor(page).fill(WORDS)
+    page.locator("summary", has_text="Title, day and more").click()
+    page.get_by_label("Day", exact=True).fill("")
+    page.get_by_role("button", name="Finish").click()
+    expect(page.locator("[data-error-summary]")).to_be_focused()
+    expect(state(page)).to_contain_text("something on this page needs another look")
+
+    page.get_by_label("Day", exact=True).fill("2026-07-01")
+
+    expect(state(page)).to_have_text(re.compile("^Saved"))
+
+
 def test_pressing_a_button_leaves_no_words_in_the_browser(page: Page) -> None:
     write(page)
 

@@ -24,7 +24,7 @@ UNSAID = re.compile(
 )
 ROOMS = {
     "alice": ["Today", "Journal", "Sessions", "Practices", "People"],
-    "nora": ["Clients", "Invitations"],
+    "nora": ["Clients", "Invitations", "Practices"],
     "cora": ["Curate"],
     "root": ["Curate"],
 }
