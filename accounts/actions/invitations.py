@@ -50,7 +50,11 @@ def decline_invitation(invitation: Invitation, *, by: User) -> None:
 def accept_invitation(
     invitation: Invitation, *, by: User, name: str | None = None
 ) -> CareRelationship:
-    """Say yes: the invitation is used up and the relationship begins. None keeps one's name."""
+    """Say yes: the invitation is used up and the relationship begins. None keeps one's name.
+
+    The client's row is locked first: two invitations at once begin one relationship.
+    """
+    by = User.objects.select_for_update(no_key=True).get(pk=by.pk)
     invitation = _locked(invitation)
     together = CareRelationship.objects.open().of_client(by).of_therapist(invitation.therapist)
     if relationship := together.first():

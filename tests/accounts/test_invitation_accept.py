@@ -160,3 +160,23 @@ def test_of_two_clients_at_the_same_moment_exactly_one_is_connected() -> None:
 
     assert sorted(outcomes) == [False] * 5 + [True]
     assert CareRelationship.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_invitations_of_one_therapist_at_the_same_moment_connect_once() -> None:
+    nora, alice = make_user("nora@example.org", "therapist"), make_user("a@example.org", "client")
+    invitations = [make_invitation(by=nora).invitation for _ in range(6)]
+    together_now = Barrier(len(invitations))
+
+    def accept(invitation: Invitation) -> CareRelationship:
+        together_now.wait()
+        try:
+            return accept_invitation(invitation, by=alice)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(invitations)) as pool:
+        outcomes = set(pool.map(accept, invitations))
+
+    assert outcomes == {CareRelationship.objects.get()}
+    assert Invitation.objects.open().count() == 5
