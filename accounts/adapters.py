@@ -11,9 +11,9 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.crypto import get_random_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.crypto import get_random_string
 
 from encryption.seeds import open_seed, seal_seed
 
@@ -73,8 +73,6 @@ class SealedMFAAdapter(DefaultMFAAdapter):
         """Open a seed; raises `Unreadable` rather than guess."""
         return open_seed(encrypted_text)
 
-    def generate_authenticator_name(
-        self, user: AbstractBaseUser, type: Authenticator.Type
-    ) -> str:
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:
         """Suggest a name for a passkey; the person changes it as they like."""
         return gettext("This device")

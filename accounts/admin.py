@@ -65,9 +65,9 @@ class LookOnly(Admin):
             try:
                 action(row, by=request.user)
             except Refused as refusal:
-                messages.error(request, f"{row}: {refusal}")
+                messages.error(request, f"{row.name or row}: {refusal}")
             else:
-                messages.success(request, f"{row}: {done}")
+                messages.success(request, f"{row.name or row}: {done}")
 
 
 @admin.register(TherapistApplication)

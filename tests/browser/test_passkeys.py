@@ -47,7 +47,7 @@ def add_passkey(page: Page, name: str, **choice: Any) -> None:
     page.get_by_label("Password").fill(PASSWORD)  # it asks once more who is there
     page.get_by_role("button", name="Go on").click()
     page.get_by_label("Name").fill(name)
-    page.get_by_label("Passwordless").set_checked(choice.get("alone", True))
+    page.get_by_label("Log in with this passkey alone").set_checked(choice.get("alone", True))
     page.get_by_role("button", name="Make the passkey").click()
 
 
