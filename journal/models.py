@@ -21,6 +21,10 @@ DAYS_IN_TRASH = 30
 Row = TypeVar("Row", bound=models.Model)
 
 
+def leaves_trash_at(trashed_at: datetime | None) -> datetime | None:
+    return trashed_at and trashed_at + timedelta(days=DAYS_IN_TRASH)
+
+
 class KeptQuerySet(models.QuerySet[Row]):
     """Words shared by all that can be put in the trash."""
 
@@ -80,6 +84,10 @@ class Session(SealedRow):
 
     def __str__(self) -> str:
         return f"session {self.public_id}"
+
+    @property
+    def leaves_trash_at(self) -> datetime | None:
+        return leaves_trash_at(self.trashed_at)
 
 
 class Entry(SealedRow):
@@ -143,7 +151,7 @@ class Entry(SealedRow):
 
     @property
     def leaves_trash_at(self) -> datetime | None:
-        return self.trashed_at and self.trashed_at + timedelta(days=DAYS_IN_TRASH)
+        return leaves_trash_at(self.trashed_at)
 
 
 class ShareQuerySet(models.QuerySet["Share"]):

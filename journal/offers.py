@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.preferences import preferences_of
+from encryption.errors import Unreadable
+from encryption.readers import Reader
 from journal.access import reader_of
 from journal.models import Entry, Session
 from journal.queries import opened_entry
@@ -96,5 +98,12 @@ def recently_answered(client: User) -> tuple[UUID, ...]:
     if not entries:
         return ()
     reader = reader_of(client)
-    opened = (opened_entry(entry, reader) for entry in entries)
-    return tuple(UUID(answer.prompt) for document in opened for answer in document.answers)
+    return tuple(UUID(mark) for entry in entries for mark in prompts_answered(entry, reader))
+
+
+def prompts_answered(entry: Entry, reader: Reader) -> list[str]:
+    """The questions of an entry; none of one that does not open, so that writing goes on."""
+    try:
+        return [answer.prompt for answer in opened_entry(entry, reader).answers]
+    except Unreadable:
+        return []

@@ -1,5 +1,6 @@
 """What one page needs, opened and put together. Nothing here writes."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,15 +8,18 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from audit.models import Event
 from audit.queries import events_for
+from encryption.errors import Unreadable
 from encryption.readers import Reader
 from journal.access import reader_of
 from journal.documents import EntryDocument, SessionDocument
 from journal.models import Entry, Session, Share
 
+log = logging.getLogger(__name__)
 LINES_ON_A_PAGE = 30
 
 
@@ -58,7 +62,7 @@ def entry_lines(client: User, entries: list[Entry]) -> list[EntryLine]:
     reader = reader_of(client)
     readers = readers_by_entry(entries)
     return [
-        EntryLine(entry, opened_entry(entry, reader).first_words, readers.get(entry.public_id, ()))
+        EntryLine(entry, first_words(entry, reader), readers.get(entry.public_id, ()))
         for entry in entries
     ]
 
@@ -79,6 +83,27 @@ def opened_entry(entry: Entry, reader: Reader) -> EntryDocument:
 
 def opened_session(session: Session, reader: Reader) -> SessionDocument:
     return SessionDocument.from_json(session.open_for(reader))
+
+
+def first_words(entry: Entry, reader: Reader) -> str:
+    """How an entry begins, for a list; one that does not open hides none of the others."""
+    try:
+        return opened_entry(entry, reader).first_words
+    except Unreadable:
+        return does_not_open(entry)
+
+
+def session_line(session: Session, reader: Reader) -> "SessionLine":
+    """A session, for a list; one that does not open hides none of the others."""
+    try:
+        return SessionLine(session, opened_session(session, reader))
+    except Unreadable:
+        return SessionLine(session, SessionDocument(name=does_not_open(session)))
+
+
+def does_not_open(row: Entry | Session) -> str:
+    log.error("%s does not open", row)
+    return _("This could not be opened just now. It has not been changed.")
 
 
 def drafts(client: User) -> list[EntryLine]:
@@ -106,7 +131,7 @@ def session_lines(client: User, *, newest: int | None = None) -> list[SessionLin
     if not sessions:
         return []
     reader = reader_of(client)
-    return [SessionLine(session, opened_session(session, reader)) for session in sessions]
+    return [session_line(session, reader) for session in sessions]
 
 
 def entries_of_session(client: User, session: Session) -> list[EntryLine]:
@@ -119,7 +144,7 @@ def session_of_entry(entry: Entry, client: User) -> SessionLine | None:
     session = entry.session
     if session is None or session.trashed_at:
         return None
-    return SessionLine(session, opened_session(session, reader_of(client)))
+    return session_line(session, reader_of(client))
 
 
 def shares_of_entry(entry: Entry) -> list[Share]:
@@ -141,7 +166,7 @@ def trash(client: User) -> TrashPage:
     if not sessions:
         return TrashPage(entry_lines(client, entries), [])
     reader = reader_of(client)
-    lines = [SessionLine(session, opened_session(session, reader)) for session in sessions]
+    lines = [session_line(session, reader) for session in sessions]
     return TrashPage(entry_lines(client, entries), lines)
 
 
@@ -184,7 +209,7 @@ def words_by_share(client: User, shares: list[Share]) -> dict[str, str]:
     if not shares:
         return {}
     reader = reader_of(client)
-    return {str(share.public_id): opened_entry(share.entry, reader).first_words for share in shares}
+    return {str(share.public_id): first_words(share.entry, reader) for share in shares}
 
 
 def people_in(events: Iterable[Event]) -> Iterable[User]:

@@ -4,11 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from journal.actions.entries import finish_entry, trash_entry
+from journal.actions.sessions import SessionWriting, log_session, trash_session
 from journal.actions.trash import empty_trash
-from journal.documents import EntryDocument
-from journal.models import Entry
+from journal.documents import EntryDocument, SessionDocument
+from journal.models import Entry, Session
 from tests.journal.conftest import WORDS, a_writing
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +126,36 @@ def test_a_stranger_gets_404_and_nobody_gets_the_log_in_page(
 
     assert client_for(charlie).get(url).status_code == 404
     assert client.get(url).headers["Location"].startswith(reverse("account_login"))
+
+
+def test_the_trash_says_until_when_each_piece_stays(client_for, alice, entry, session):
+    trash_entry(entry, by=alice)
+    trash_session(session, by=alice)
+
+    page = client_for(alice).get(reverse("journal:trash")).content.decode()
+
+    until = date_format(timezone.localdate() + timedelta(days=30), "DATE_FORMAT")
+    assert page.count(f"Here until {until}") == 2
+
+
+@pytest.mark.parametrize("name", ["today", "timeline", "sessions", "entry-new", "access-log"])
+def test_one_box_that_does_not_open_hides_no_other(client_for, alice, share, draft, session, name):
+    log_session(the_day_after(session), by=alice)
+    Entry.objects.filter(pk=share.entry.pk).update(document_revision=7)
+    Entry.objects.filter(pk=draft.pk).update(document_revision=7)
+    Session.objects.filter(pk=session.pk).update(document_revision=7)
+
+    answer = client_for(alice).get(reverse(f"journal:{name}"), {"depth": "two_minutes"})
+
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert name not in {"timeline", "sessions"} or "It has not been changed." in page
+    assert name not in {"sessions", "entry-new"} or "The third one" in page
+
+
+def the_day_after(session):
+    document = SessionDocument(name="The third one")
+    return SessionWriting(session.held_on + timedelta(days=1), None, document)
 
 
 def test_a_blank_journal_says_so_kindly(client_for, alice):
