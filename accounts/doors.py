@@ -7,9 +7,12 @@ page. Another role: 404, as if the page were not there.
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts.models import User
 
@@ -25,7 +28,7 @@ def role_required(*roles: str) -> Callable[[Inside[P]], Outside[P]]:
         @wraps(view)
         def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if not isinstance(request.user, User):
-                return redirect_to_login(request.get_full_path())
+                return redirect_to_login(way_back(request))
             if request.user.role not in roles:
                 raise Http404
             return view(request, request.user, *args, **kwargs)
@@ -33,6 +36,16 @@ def role_required(*roles: str) -> Callable[[Inside[P]], Outside[P]]:
         return guarded
 
     return door
+
+
+def way_back(request: HttpRequest) -> str:
+    """Return where logging in leads: this page, or the one whose form was sent from it."""
+    if request.method in {"GET", "HEAD"}:
+        return request.get_full_path()
+    page = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(page, {request.get_host()}, request.is_secure()):
+        return reverse("home")
+    return urlsplit(page)._replace(scheme="", netloc="").geturl()
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

@@ -2,7 +2,7 @@
 // a key that comes with the page and is stored nowhere: to the next person on this device they are noise.
 
 const PREFIX = "kept:";
-const NEVER = new Set(["csrfmiddlewaretoken", "revision", "form_id", "sequence"]);
+export const NEVER = new Set(["csrfmiddlewaretoken", "revision", "form_id", "sequence"]);
 const NONCE_BYTES = 12;
 
 function nameOf(form) {
@@ -33,29 +33,29 @@ function keyOf(form) {
   return crypto.subtle.importKey("raw", bytesOf(form.dataset.keptKey), "AES-GCM", false, ["encrypt", "decrypt"]);
 }
 
-function placeOf(form, iv) {
-  return { name: "AES-GCM", iv, additionalData: new TextEncoder().encode(nameOf(form)) };
+function placeOf(name, iv) {
+  return { name: "AES-GCM", iv, additionalData: new TextEncoder().encode(name) };
 }
 
 async function seal(form, kept) {
   const iv = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
   const words = new TextEncoder().encode(JSON.stringify(kept));
-  const box = await crypto.subtle.encrypt(placeOf(form, iv), await keyOf(form), words);
+  const box = await crypto.subtle.encrypt(placeOf(nameOf(form), iv), await keyOf(form), words);
   return base64Of([...iv, ...new Uint8Array(box)]);
 }
 
-async function open(form, sealed) {
+async function open(form, name, sealed) {
   const bytes = bytesOf(sealed);
-  const place = placeOf(form, bytes.slice(0, NONCE_BYTES));
+  const place = placeOf(name, bytes.slice(0, NONCE_BYTES));
   const words = await crypto.subtle.decrypt(place, await keyOf(form), bytes.slice(NONCE_BYTES));
   return JSON.parse(new TextDecoder().decode(words));
 }
 
 export async function keep(form, submittedFrom = "") {
-  const kept = { revision: revisionOf(form), fields: fieldsOf(form) };
+  const revision = revisionOf(form);
   try {
-    const sealed = await seal(form, kept);
-    sessionStorage.setItem(nameOf(form), JSON.stringify({ submittedFrom, sealed }));
+    const sealed = await seal(form, { revision, fields: fieldsOf(form) });
+    sessionStorage.setItem(nameOf(form), JSON.stringify({ submittedFrom, isNew: revision === 0, sealed }));
     return true;
   } catch {
     return false; // storage is full or switched off, or this page may not seal: the line says "not saved yet"
@@ -78,26 +78,27 @@ export function forgetArrived(cameFrom) {
   }
 }
 
-// What is kept for this form, if the server has nothing newer and the words differ.
-export async function keptFor(form) {
-  const found = sessionStorage.getItem(nameOf(form));
-  if (!found) return null;
-  const kept = await open(form, JSON.parse(found).sealed).catch(() => null); // somebody else's: noise
-  const isSame = kept && JSON.stringify(kept.fields) === JSON.stringify(fieldsOf(form));
-  if (!kept || isSame || revisionOf(form) > kept.revision) {
-    forget(form);
-    return null;
-  }
-  sessionStorage.setItem(nameOf(form), JSON.stringify({ submittedFrom: "", sealed: JSON.parse(found).sealed }));
-  return kept.fields;
+// Words of a page that was new have no address yet: a new page may take them in.
+function nameFor(form) {
+  if (sessionStorage.getItem(nameOf(form)) || revisionOf(form) > 0) return nameOf(form);
+  return allNames().find((name) => JSON.parse(sessionStorage.getItem(name)).isNew) || nameOf(form);
 }
 
-export function putBack(form, fields) {
-  for (const control of form.elements) {
-    if (!control.name || NEVER.has(control.name) || control.type === "submit") continue;
-    const values = fields.filter(([name]) => name === control.name).map(([, value]) => value);
-    if (control.type === "checkbox" || control.type === "radio") control.checked = values.includes(control.value);
-    else if (values.length && control.type !== "hidden") [control.value] = values;
+// What is kept for this form, if the server has nothing newer and the words differ.
+export async function keptFor(form) {
+  const name = nameFor(form);
+  const found = JSON.parse(sessionStorage.getItem(name));
+  if (!found) return null;
+  const kept = await open(form, name, found.sealed).catch(() => null); // somebody else's: noise
+  const isSame = kept && JSON.stringify(kept.fields) === JSON.stringify(fieldsOf(form));
+  if (!kept || isSame || revisionOf(form) > kept.revision) {
+    sessionStorage.removeItem(name);
+    return null;
   }
-  form.dispatchEvent(new Event("input", { bubbles: true }));
+  sessionStorage.setItem(name, JSON.stringify({ ...found, submittedFrom: "" }));
+  return { name, fields: kept.fields };
+}
+
+export function letGo({ name }) {
+  sessionStorage.removeItem(name);
 }

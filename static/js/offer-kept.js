@@ -1,18 +1,19 @@
 // Coming back to a page whose last words did not reach the server: offer them.
-import { forget, keptFor, putBack } from "./kept-words.js";
+import { keptFor, letGo } from "./kept-words.js";
+import { putBack } from "./put-back.js";
 
 async function offer(form) {
-  const fields = await keptFor(form);
+  const kept = await keptFor(form);
   const template = document.querySelector("template[data-kept-words]");
-  if (!fields || !template) return;
+  if (!kept || !template) return;
   const box = template.content.firstElementChild.cloneNode(true);
   box.querySelector("[data-put-back]").addEventListener("click", () => {
-    putBack(form, fields);
+    putBack(form, kept);
     box.remove();
     form.querySelector("textarea")?.focus();
   });
   box.querySelector("[data-let-go]").addEventListener("click", () => {
-    forget(form);
+    letGo(kept);
     box.remove();
   });
   form.before(box);

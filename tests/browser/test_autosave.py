@@ -8,7 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
 from tests.browser.conftest import PageAs
-from tests.conftest import ClientFor
+from tests.conftest import PASSWORD, ClientFor
 
 AUTOSAVE = re.compile(r"/autosave/$")
 WORDS = "The light in the hallway, again."
@@ -151,6 +151,26 @@ def test_an_expired_log_in_keeps_the_words_and_saves_after_logging_in_elsewhere(
     log_in_again(page.context, live_server, client_for, alice)
 
     expect(state(page)).to_have_text(re.compile("^Saved"), timeout=15_000)
+
+
+def test_a_button_pressed_after_the_log_in_ended_leads_back_to_the_words(
+    page: Page, alice: User
+) -> None:
+    page.context.clear_cookies(name="sessionid")
+    page.route(AUTOSAVE, refuse)
+    write(page)
+    page.get_by_role("button", name="Finish").click()
+    page.unroute(AUTOSAVE)
+    page.get_by_label("Email").fill(alice.email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in", exact=True).click()
+
+    page.get_by_role("button", name="Put them back").click()
+
+    expect(editor(page)).to_have_value(WORDS)
+    expect(state(page)).to_have_text(re.compile("^Saved"))
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("Object.keys(sessionStorage)") == []
 
 
 def test_the_same_words_changed_on_two_pages_are_never_overwritten(
