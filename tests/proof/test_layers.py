@@ -6,12 +6,14 @@ from django.urls import reverse
 
 from accounts.actions.relationships import close_relationship
 from encryption.keys import ensure_client_key
+from encryption.readers import relationship_reader
 from journal.models import Entry, EntryQuerySet, SessionQuerySet, Share, ShareQuerySet
 from journal.views import entries
 from practices.actions.log import note_log
 from practices.actions.plan import edit_planned
 from practices.models.plan import OwnQuerySet
 from tests.journal.conftest import *  # noqa: F403
+from tests.journal.conftest import WORDS as WROTE
 from tests.journal.test_entry_edit import typed
 from tests.practices.conftest import *  # noqa: F403
 
@@ -120,3 +122,11 @@ def test_when_ending_a_relationship_forgets_its_shares_they_are_closed_all_the_s
 
     assert [answer.status_code for answer in answers] == [404, 404]
     assert ShareQuerySet(Share).for_therapist(nora).count() == 0
+
+
+def test_the_copy_itself_holds_no_name_and_no_tag_whatever_a_page_shows(share) -> None:
+    """What the therapist's page leaves out must not lie under the therapist's key either."""
+    copy = share.open_for(relationship_reader(share.relationship_id))
+
+    assert (copy["people"], copy["tags"], copy["text"]) == ([], [], WROTE.text)
+    assert copy["written_from"] == {"form": "", "sequence": 0}
