@@ -99,7 +99,7 @@ def test_a_client_plans_a_practice_with_a_reminder(
     page.get_by_role("button", name=re.compile("plan", re.I)).click()
     page.goto("/practices/plan/")
     page.get_by_role("link", name=re.compile("remind", re.I)).first.click()
-    page.get_by_text("Monday", exact=True).click()
+    page.get_by_label("Monday").check()
     page.get_by_label("Time", exact=False).first.fill("19:30")
     page.get_by_role("main").get_by_role("button").first.click()
 
