@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from accounts.models import CareRelationship, User
-from journal.models import Share
+from journal.models import Share, ShareQuerySet
 
 
 @dataclass(frozen=True)
@@ -17,9 +17,7 @@ class ClientOfMine:
 def caseload(therapist: User) -> list[ClientOfMine]:
     """Every client of this therapist, with what each has chosen to show."""
     relationships = CareRelationship.objects.open().of_therapist(therapist)
-    shares = list(
-        Share.objects.for_therapist(therapist).select_related("entry").order_by("-shared_at")
-    )
+    shares = dates_of(Share.objects.for_therapist(therapist))
     return [
         ClientOfMine(
             relationship,
@@ -30,5 +28,10 @@ def caseload(therapist: User) -> list[ClientOfMine]:
 
 
 def shares_in(relationship: CareRelationship) -> list[Share]:
-    shares = Share.objects.active().filter(relationship=relationship)
-    return list(shares.select_related("entry").order_by("-shared_at"))
+    return dates_of(Share.objects.active().filter(relationship=relationship))
+
+
+def dates_of(shares: ShareQuerySet) -> list[Share]:
+    """A list shows dates: no copy, and no box of the client's own, leaves the database for it."""
+    dated = shares.select_related("entry").defer("snapshot", "entry__document")
+    return list(dated.order_by("-shared_at"))

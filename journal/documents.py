@@ -77,12 +77,6 @@ class EntryDocument:
         )
 
     @property
-    def is_blank(self) -> bool:
-        """Nothing said yet: unanswered prompts alone are no words."""
-        said = replace(self, answers=(), written_from=WrittenFrom())
-        return said == EntryDocument() and not any(answer.answer for answer in self.answers)
-
-    @property
     def first_words(self) -> str:
         """The line a list shows: the title, or how the text begins."""
         said = [self.title, self.text, *(answer.answer for answer in self.answers)]

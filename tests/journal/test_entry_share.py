@@ -179,5 +179,22 @@ def test_the_caseload_costs_the_same_at_one_share_and_at_three(
     assert page.count("Not opened yet") == shares
 
 
+@pytest.mark.parametrize("name", ["caseload", "client"])
+def test_a_therapists_list_fetches_no_copy_and_no_entry(
+    client_for, nora, care, share, name, django_assert_max_num_queries
+):
+    browser = client_for(nora)
+    url = reverse(f"care:{name}", args=[care.public_id] if name == "client" else [])
+
+    with django_assert_max_num_queries(20) as captured:
+        answer = browser.get(url)
+
+    asked = " ".join(query["sql"] for query in captured)
+    assert answer.status_code == 200
+    assert '"journal_share"."public_id"' in asked
+    assert '"journal_share"."snapshot"' not in asked
+    assert '"journal_entry"."document"' not in asked
+
+
 def finish(client):
     return finish_entry(a_writing(), by=client)
