@@ -40,8 +40,8 @@ class HelpLineAdmin(HelpLineModelAdmin):
 
     form = HelpLineForm
     list_display = ["name", "country", "contact", "kind", "is_on", "last_checked_on"]
-    list_filter = ["is_on", "country", "kind", "is_emergency"]
-    search_fields = ["name", "contact", "slug"]
+    list_filter = ["is_on", "kind", "is_emergency"]
+    search_fields = ["country", "name", "contact", "slug"]
     actions = None
 
     def get_readonly_fields(self, request: HttpRequest, obj: HelpLine | None = None) -> list[str]:

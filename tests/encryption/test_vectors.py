@@ -1,6 +1,7 @@
 """Frozen boxes: today's code opens them, and so does a second implementation.
 
-The second one is WebCrypto in Chromium, with the format written anew in `open_box.js`.
+The second one is WebCrypto in Chromium (`tests/browser/test_second_implementation.py`), with the
+format written anew in `open_box.js`.
 """
 
 import json
@@ -8,25 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from playwright.sync_api import Page, Route, sync_playwright
 
 from encryption import box
 from encryption.errors import Unreadable
 
 HERE = Path(__file__).parent
 VECTORS: list[dict[str, Any]] = json.loads((HERE / "vectors.json").read_text())["vectors"]
-CHROMIUM = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def opened(vector: dict[str, Any]) -> str:
@@ -66,27 +55,3 @@ def test_the_frozen_boxes_open() -> None:
 
 def test_the_frozen_boxes_are_refused_when_anything_is_changed() -> None:
     assert set(map(opened, changed())) == {"refused"}
-
-
-@pytest.fixture
-def web_crypto() -> Iterator[Page]:
-    """Return a page in a secure context; its one address is answered here, without network."""
-
-    def answer(route: Route) -> None:
-        route.fulfill(body="<!doctype html><title>vectors</title>", content_type="text/html")
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
-        page = browser.new_page()
-        page.route("**/*", answer)
-        page.goto("https://vectors.invalid/")
-        yield page
-        browser.close()
-
-
-@pytest.mark.browser
-def test_a_second_implementation_agrees(web_crypto: Page) -> None:
-    open_boxes = (HERE / "open_box.js").read_text()
-
-    assert web_crypto.evaluate(open_boxes, VECTORS) == [vector["content"] for vector in VECTORS]
-    assert set(web_crypto.evaluate(open_boxes, list(changed()))) == {"refused"}
