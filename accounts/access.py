@@ -29,6 +29,15 @@ def invitation_for_therapist(therapist: User, public_id: UUID) -> Invitation:
     return get_object_or_404(rows, public_id=public_id)
 
 
+def hold_client(client: User) -> None:
+    """Lock the client's row until the end of the transaction: two writes never cross.
+
+    Whoever is a client no more by then, approved as a therapist meanwhile, gets 404.
+    """
+    clients = User.objects.select_for_update(no_key=True).filter(role=User.Role.CLIENT)
+    get_object_or_404(clients, pk=client.pk)
+
+
 def take_by_link(session: SessionBase, secret: str) -> bool:
     """Remember in the log-in that this visitor holds an invitation's link."""
     return _take(session, Invitation.objects.open().filter(link_mac=link_mac(secret)).first())

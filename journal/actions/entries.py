@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.utils import timezone
 
+from accounts.access import hold_client
 from accounts.models import User
 from audit.actions import record
 from encryption.keys import ensure_client_key
@@ -40,6 +41,7 @@ class Writing:
 @transaction.atomic
 def write_entry(writing: Writing, *, by: User) -> Entry:
     """Keep these words, as a draft if the entry is new. Sending them twice keeps them once."""
+    hold_client(by)
     entry = own_entry_for_writing(by, writing.public_id)
     if entry is None:
         return begin_entry(writing, by=by)

@@ -6,6 +6,7 @@ from datetime import date, time
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.access import hold_client
 from accounts.models import User
 from audit.actions import record
 from encryption.keys import ensure_client_key
@@ -30,6 +31,7 @@ class SessionWrittenElsewhere(Exception):
 
 @transaction.atomic
 def log_session(writing: SessionWriting, *, by: User) -> Session:
+    hold_client(by)
     ensure_client_key(by.public_id)
     session = Session(client=by, held_on=writing.held_on, start_time=writing.start_time)
     session.seal_for(reader_of(by), writing.document.as_json())

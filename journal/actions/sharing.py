@@ -3,6 +3,7 @@
 from django.db import models, transaction
 from django.utils import timezone
 
+from accounts.access import hold_client
 from accounts.models import CareRelationship, User
 from audit.actions import record
 from encryption.readers import relationship_reader
@@ -20,6 +21,7 @@ def share_entry(
     entry: Entry, relationship: CareRelationship, *, previewed_revision: int, by: User
 ) -> Share:
     """Let this therapist read this entry exactly as previewed, replacing an older copy."""
+    hold_client(by)
     entry = Entry.objects.select_for_update().get(pk=entry.pk)
     still_open = CareRelationship.objects.open().select_for_update().filter(pk=relationship.pk)
     if not still_open or entry.document_revision != previewed_revision or entry.trashed_at:

@@ -7,12 +7,13 @@ from uuid import UUID, uuid5
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.access import hold_client
 from accounts.models import User
 from audit.actions import record
 from encryption.keys import ensure_client_key
 from encryption.readers import owner_reader
 from practices.access import log_of, removed_log_of
-from practices.actions.plan import hold_client, planned_already
+from practices.actions.plan import planned_already
 from practices.documents import How, LogDocument
 from practices.errors import WrittenElsewhere
 from practices.models import Practice, PracticeLog

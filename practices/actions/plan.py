@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.access import hold_client
 from accounts.models import User
 from audit.actions import record
 from encryption.keys import ensure_client_key
@@ -104,11 +105,6 @@ def edit_planned(planned: PlannedPractice, why: str, *, revision: int, by: User)
     planned.seal_for(reader, replace(saved, why=why).as_json())
     planned.save()
     note(planned, by=by, action="changed")
-
-
-def hold_client(client: User) -> None:
-    """Lock the client's row until the end of the transaction: two writes never cross."""
-    User.objects.select_for_update(no_key=True).get(pk=client.pk)
 
 
 def note(planned: PlannedPractice, *, by: User | None, action: str) -> None:

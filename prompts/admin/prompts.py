@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.forms.widgets import Script
 from django.http import (
     Http404,
     HttpRequest,
@@ -73,6 +74,7 @@ class PromptAdmin(PromptModelAdmin):
 
     class Media:
         css = {"all": ["prompts/curating.css"]}
+        js = [Script("prompts/save-first.js", type="module")]
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Rows with both their versions, in one query."""

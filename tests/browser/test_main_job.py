@@ -134,6 +134,20 @@ def test_a_curator_writes_a_prompt_another_reviews_it_and_a_client_meets_it(
     expect(meeting.get_by_label(LAMP)).to_be_visible()
 
 
+def test_a_curators_unsaved_words_are_not_passed_over(
+    page_as: Callable[..., Page], cora: User, curated: None
+) -> None:
+    page = page_as(cora, width=1280)
+    page.goto("/curate/prompts/prompt/")
+    page.get_by_role("link", name="What does my body feel right now?").click()
+    page.wait_for_load_state("networkidle")
+
+    page.get_by_label("helper line").fill("Half a word will do.")
+
+    expect(page.get_by_text("Save it first")).to_be_visible()
+    expect(page.locator(".curating-steps button").first).to_be_disabled()
+
+
 def test_autosave_tells_the_truth_and_the_words_are_there_after_a_crash(
     page_as: Callable[..., Page], alice: User
 ) -> None:

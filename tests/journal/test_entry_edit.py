@@ -5,10 +5,12 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.http import Http404
 from django.urls import reverse
 
+from accounts.models import User
 from encryption.errors import Unreadable
-from encryption.keys import ensure_client_key
+from encryption.keys import ensure_client_key, has_client_key
 from encryption.readers import owner_reader
 from journal.access import reader_of
 from journal.actions.entries import write_entry
@@ -291,3 +293,12 @@ def test_saving_with_the_wrong_key_changes_no_byte(client_for, alice, charlie, d
 def owner_reader_of_somebody_else(person):
     ensure_client_key(person.public_id)
     return owner_reader(person.public_id)
+
+
+def test_whoever_became_a_therapist_meanwhile_begins_no_journal(alice):
+    User.objects.filter(pk=alice.pk).update(role="therapist")
+
+    with pytest.raises(Http404):
+        write_entry(a_writing(), by=alice)
+
+    assert (Entry.objects.count(), has_client_key(alice.public_id)) == (0, False)
