@@ -6,9 +6,9 @@ from datetime import time
 
 from django.db import transaction
 
+from accounts.access import hold_client
 from accounts.models import User
 from practices.access import planned_of
-from practices.actions.plan import hold_client
 from practices.models import PlannedPractice
 from reminders.actions import pause_all, set_reminder, stop_reminder
 from reminders.models import Reminder
