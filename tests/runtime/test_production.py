@@ -153,6 +153,18 @@ def test_the_worker_answers(port: int, production: dict[str, str]) -> None:
     assert "pong" in done.stdout
 
 
+def test_the_image_collects_its_static_files_without_a_secret(tmp_path: Path) -> None:
+    plain = {
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "STATIC_ROOT": str(tmp_path),
+    }
+
+    subprocess.run(["deploy/collect"], cwd=ROOT, env=plain, check=True)
+
+    assert "RUN PATH=/opt/venv/bin:$PATH deploy/collect" in (ROOT / "Dockerfile").read_text()
+    assert (tmp_path / "staticfiles.json").is_file()
+
+
 @pytest.mark.parametrize("name", SERVICES)
 def test_every_container_is_hardened(name: str) -> None:
     service = SERVICES[name]
