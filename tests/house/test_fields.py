@@ -10,7 +10,7 @@ from accounts.models import User
 from encryption.fields import BoxField, RevisionField, SealedField, SlotField, WrappedField
 from encryption.models import SealedRow
 from tests.house.fields import CLASSES, DECLARED, columns, tables
-from tests.house.world import build
+from tests.journal.conftest import *  # noqa: F403
 
 OPENS_WITH_A_KEY = (SealedField, SlotField, WrappedField)
 MAY_HOLD_WORDS = (
@@ -82,8 +82,9 @@ LEFT_BEHIND = {
 
 
 @pytest.mark.django_db
-def test_erasing_a_client_leaves_nothing_personal_of_them_in_any_table(client_for) -> None:
-    alice = build().people["alice"]
+def test_erasing_a_client_leaves_nothing_personal_of_them_in_any_table(
+    client_for, alice, share, draft, session
+) -> None:
     marks = marks_of(alice)
     client_for(alice).get("/journal/")
     before = holding(marks)

@@ -39,7 +39,7 @@ def begin_writing(web: Web, seed: int) -> list[Writer]:
 def kill_while_writing(web: Web, writers: list[Writer], kills: int) -> None:
     """Let a few words be saved, then kill at a random moment of the next ones."""
     while web.killed.total() < kills:
-        wait_for_words(writers, web.rng.randint(2, 12))
+        wait_for_words(writers, web.rng.randint(1, 6))
         time.sleep(web.rng.uniform(0, 0.05))
         web.kill()
 
