@@ -16,6 +16,8 @@ from tests.accounts.authenticator import is_in
 from tests.accounts.conftest import code_in
 from tests.conftest import PASSWORD, ClientFor
 
+HANGING = 30  # seconds; unguarded, a frozen Redis takes more than 45. The bench says how quick
+
 LOG_IN = "/account/login/"
 
 
@@ -46,7 +48,7 @@ def test_nobody_logs_in_uncounted(browser: Client, nora: User) -> None:
     assert response.status_code == 503
     assert response.headers["Retry-After"] == "60"
     assert not is_in(browser)
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < HANGING
 
 
 @both
@@ -67,7 +69,7 @@ def test_signed_in_work_goes_on(client_for: ClientFor, alice: User, nora: User) 
     made = client_for(nora).post("/people/invitations/new/")
 
     assert (seen, saved.status_code, made.status_code) == (200, 302, 302)
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < HANGING
 
 
 def test_somebody_whose_first_code_was_lost_logs_in_and_gets_another(
