@@ -112,7 +112,7 @@ class Stack:
     def tick(self) -> None:
         """Wake the worker as beat does every fifteen seconds."""
         broker = redis_server.url(self.at.redis_socket).replace("unix://", "redis+socket://")
-        with Celery(broker=broker) as celery:
+        with Celery(broker=broker, set_as_current=False) as celery:
             celery.send_task("reminders.tick", expires=15)
 
     def files(self) -> Iterator[Path]:

@@ -65,7 +65,8 @@ class Stage:
     events: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self.celery = Celery(broker=self.env["REDIS_URL"].replace("unix://", "redis+socket://"))
+        broker = self.env["REDIS_URL"].replace("unix://", "redis+socket://")
+        self.celery = Celery(broker=broker, set_as_current=False)  # ours stays this process's own
         self.celery.conf.broker_transport_options = {"socket_timeout": 1, "max_retries": 0}
 
     def start(self, service: str) -> None:
