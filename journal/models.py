@@ -132,6 +132,11 @@ class Entry(SealedRow):
                 name="entry_timeline",
                 condition=Q(trashed_at=None),
             ),
+            models.Index(
+                fields=["client", "-changed_at"],
+                name="entry_drafts",
+                condition=Q(state="draft", trashed_at=None),
+            ),
             models.Index(fields=["trashed_at"], name="entry_trash", condition=~Q(trashed_at=None)),
         ]
         constraints: ClassVar = [

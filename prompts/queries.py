@@ -36,24 +36,20 @@ def live_prompts() -> list[PromptOffer]:
     return [offer_of(prompt, prompt.live_version) for prompt in live if prompt.live_version]
 
 
-def prompt_version(prompt_id: UUID, version: int) -> PromptOffer | None:
-    """The exact wording once shown, live or long retired; None if it never was."""
-    found = (
-        PromptVersion.objects.filter(prompt__public_id=prompt_id, number=version)
-        .select_related("prompt__library")
-        .first()
-    )
-    return offer_of(found.prompt, found) if found else None
-
-
 def prompt_versions(shown: Iterable[tuple[UUID, int]]) -> list[PromptOffer]:
-    """The exact wordings of several prompts at once, in one query; unknown ones are left out."""
-    numbers = dict(shown)
-    found = PromptVersion.objects.filter(prompt__public_id__in=numbers, number__in=numbers.values())
+    """The exact wordings of several prompts at once, in one query, live or long retired.
+
+    What was never published stays unread, whatever number is asked for.
+    """
+    wanted = set(shown)
+    found = PromptVersion.objects.published().filter(
+        prompt__public_id__in={prompt for prompt, _number in wanted},
+        number__in={number for _prompt, number in wanted},
+    )
     return [
         offer_of(version.prompt, version)
         for version in found.select_related("prompt__library")
-        if numbers[version.prompt.public_id] == version.number
+        if (version.prompt.public_id, version.number) in wanted
     ]
 
 

@@ -22,8 +22,9 @@ def share_entry(
 ) -> Share:
     """Let this therapist read this entry exactly as previewed, replacing an older copy."""
     hold_client(by)
-    entry = Entry.objects.select_for_update().get(pk=entry.pk)
-    still_open = CareRelationship.objects.open().select_for_update().filter(pk=relationship.pk)
+    entry = Entry.objects.of(by).select_for_update().get(pk=entry.pk)
+    own = CareRelationship.objects.open().of_client(by)
+    still_open = own.select_for_update().filter(pk=relationship.pk)
     if not still_open or entry.document_revision != previewed_revision or entry.trashed_at:
         raise ChangedSincePreview
     end_shares(Share.objects.active().filter(entry=entry, relationship=relationship), by=by)

@@ -102,8 +102,8 @@ def retire_prompt(*, by: User, prompt: Prompt, number: int) -> None:
     held = _hold(prompt, number)
     if held.state == State.RETIRED:
         raise CuratingRefused(_("It is retired already."))
-    held.state, held.live_version = State.RETIRED, None
-    held.save(update_fields=["state", "live_version"])
+    held.state, held.live_version, held.publish_at = State.RETIRED, None, None
+    held.save(update_fields=["state", "live_version", "publish_at"])
     note(held, by, "retired")
 
 
@@ -120,13 +120,16 @@ def write_version(prompt: Prompt, by: User | None, wording: Wording) -> PromptVe
 
 def make_live(prompt: Prompt) -> None:
     """Offer the latest version."""
-    prompt.state, prompt.live_version = State.LIVE, prompt.latest_version
-    prompt.save(update_fields=["state", "live_version"])
+    prompt.state, prompt.live_version, prompt.publish_at = State.LIVE, prompt.latest_version, None
+    prompt.save(update_fields=["state", "live_version", "publish_at"])
+    prompt.versions.filter(pk=prompt.live_version_id, published_at=None).update(
+        published_at=timezone.now()
+    )
 
 
 def _back_to_draft(prompt: Prompt) -> None:
     prompt.state = State.DRAFT
-    prompt.submitted_at = prompt.reviewed_at = prompt.reviewed_by = None
+    prompt.submitted_at = prompt.reviewed_at = prompt.reviewed_by = prompt.publish_at = None
     prompt.save()
 
 

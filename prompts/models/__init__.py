@@ -1,6 +1,8 @@
-"""Curated content: libraries of prompts with their versions, and help lines."""
+"""Curated content: libraries of prompts with their versions, help lines and notices."""
 
 from prompts.models.help_lines import HelpLine
 from prompts.models.library import Library, Prompt, PromptVersion
+from prompts.models.notices import Notice
+from prompts.models.translations import PromptTranslation
 
-__all__ = ["HelpLine", "Library", "Prompt", "PromptVersion"]
+__all__ = ["HelpLine", "Library", "Notice", "Prompt", "PromptTranslation", "PromptVersion"]

@@ -80,6 +80,7 @@ class Prompt(models.Model):
         verbose_name=_("written by"),
     )
     submitted_at = models.DateTimeField(_("sent for review"), null=True, editable=False)
+    publish_at = models.DateTimeField(_("to be published"), null=True, editable=False)
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -90,6 +91,7 @@ class Prompt(models.Model):
     )
     reviewed_at = models.DateTimeField(_("reviewed"), null=True, editable=False)
     loaded_hash = models.CharField(max_length=64, blank=True, editable=False)
+    newer_in_files = models.JSONField(null=True, editable=False)  # waits for a curator's choice
 
     objects = PromptQuerySet.as_manager()
 
@@ -120,6 +122,10 @@ class Prompt(models.Model):
                 name="prompt_is_reviewed_by_somebody_else",
                 condition=~Q(reviewed_by=F("drafted_by")),
             ),
+            models.CheckConstraint(
+                name="prompt_is_scheduled_once_reviewed",
+                condition=Q(publish_at=None) | Q(state="reviewed"),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -132,6 +138,12 @@ class Prompt(models.Model):
     @property
     def is_offered(self) -> bool:
         return self.live_version_id is not None
+
+
+class VersionQuerySet(models.QuerySet["PromptVersion"]):
+    def published(self) -> "VersionQuerySet":
+        """Versions that people have been offered at some time."""
+        return self.filter(published_at__isnull=False)
 
 
 class PromptVersion(models.Model):
@@ -163,6 +175,9 @@ class PromptVersion(models.Model):
         verbose_name=_("written by"),
     )
     written_at = models.DateTimeField(_("written"), auto_now_add=True)
+    published_at = models.DateTimeField(_("first published"), null=True, editable=False)
+
+    objects = VersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["prompt", "-number"]

@@ -4,13 +4,14 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from accounts.actions.relationships import begin_relationship
 from audit.models import Event
 from encryption.errors import Unreadable
 from encryption.readers import owner_reader, relationship_reader
 from journal.actions.entries import finish_entry, trash_entry, write_entry
 from journal.actions.sharing import ChangedSincePreview, share_entry
 from journal.documents import EntryDocument
-from journal.models import Share
+from journal.models import Entry, Share
 from lifecycle.actions.ending import end_relationship
 from tests.journal.conftest import WORDS, a_writing
 
@@ -31,6 +32,19 @@ def test_the_preview_shows_what_will_be_seen_and_no_tags_or_people(client_for, a
     assert WORDS.text in page
     assert "Nora" in page
     assert "my sister" not in page
+
+
+def test_the_action_itself_takes_nobody_elses_relationship_and_nobody_elses_entry(
+    alice, charlie, nora, entry, care
+):
+    other = begin_relationship(client=charlie, therapist=nora, by=charlie)
+    seen = entry.document_revision
+
+    with pytest.raises(ChangedSincePreview):
+        share_entry(entry, other, previewed_revision=seen, by=alice)
+    with pytest.raises(Entry.DoesNotExist):
+        share_entry(entry, other, previewed_revision=seen, by=charlie)
+    assert not Share.objects.exists()
 
 
 def test_sharing_lets_the_therapist_read_exactly_the_copy(client_for, alice, nora, entry, care):

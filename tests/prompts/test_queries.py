@@ -6,8 +6,14 @@ from uuid import uuid4
 import pytest
 
 from accounts.models import User
-from prompts.actions import edit_prompt, retire_prompt
-from prompts.queries import live_prompts, prompt_version
+from prompts.actions import (
+    edit_prompt,
+    publish_prompt,
+    retire_prompt,
+    review_prompt,
+    submit_prompt,
+)
+from prompts.queries import live_prompts, prompt_versions
 from tests.prompts.making import draft, published, wording
 
 pytestmark = pytest.mark.django_db
@@ -28,16 +34,28 @@ def test_the_exact_wording_once_answered_stays_readable(cora: User, curt: User) 
     edit_prompt(by=cora, prompt=live, number=1, wording=wording(text="What moves out there?"))
     retire_prompt(by=curt, prompt=live, number=2)
 
-    kept = prompt_version(live.public_id, 1)
+    kept = prompt_versions([(live.public_id, 1)])
 
     assert live_prompts() == []
-    assert kept is not None
-    assert kept.text == "What is outside your window?"
+    assert [offer.text for offer in kept] == ["What is outside your window?"]
 
 
-def test_a_version_never_written_is_none(cora: User) -> None:
-    assert prompt_version(uuid4(), 1) is None
-    assert prompt_version(draft(cora).public_id, 2) is None
+def test_two_versions_of_one_prompt_are_both_found(cora: User, curt: User) -> None:
+    live = published(cora, curt)
+    edit_prompt(by=cora, prompt=live, number=1, wording=wording(text="What moves out there?"))
+    submit_prompt(by=cora, prompt=live, number=2)
+    review_prompt(by=curt, prompt=live, number=2)
+    publish_prompt(by=curt, prompt=live, number=2)
+
+    both = prompt_versions([(live.public_id, 1), (live.public_id, 2)])
+
+    assert {offer.version for offer in both} == {1, 2}
+
+
+def test_a_version_never_published_or_never_written_is_not_found(cora: User) -> None:
+    unread = draft(cora)
+
+    assert prompt_versions([(unread.public_id, 1), (unread.public_id, 2), (uuid4(), 1)]) == []
 
 
 @pytest.mark.parametrize("count", [1, 3])
