@@ -1,6 +1,7 @@
 """Who asks to be a therapist here."""
 
 import uuid
+from datetime import timedelta
 
 from django.db import models
 from django.db.models import Q
@@ -8,6 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.people import User
+
+NEWS_LASTS = timedelta(days=14)
 
 
 class TherapistApplication(models.Model):
@@ -60,6 +63,11 @@ class TherapistApplication(models.Model):
     def is_waiting(self) -> bool:
         """Not decided yet."""
         return self.state == self.State.PENDING
+
+    @property
+    def is_news(self) -> bool:
+        """Decided so lately that its owner is told where they come in."""
+        return self.decided_at is not None and self.decided_at > timezone.now() - NEWS_LASTS
 
     @property
     def is_declined(self) -> bool:
