@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import Q
 
+from accounts.actions.log_ins import erase_log_ins
 from accounts.models import CareRelationship, User
 from audit.actions import record
 from encryption.keys import destroy_client_key, destroy_relationship_key
@@ -31,6 +32,7 @@ def erase_client(client: User, *, by: User | None) -> None:
         action="erased",
         outcome="ok",
     )
+    erase_log_ins(client)
     client.delete()
 
 

@@ -1,7 +1,9 @@
 """Ending and erasing: keys first."""
 
 import pytest
+from django.contrib.sessions.models import Session as LogIn
 from django.core.management import CommandError, call_command
+from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
@@ -9,6 +11,8 @@ from audit.models import Event
 from encryption.errors import Unreadable
 from encryption.readers import owner_reader, relationship_reader
 from journal.models import Entry, Share
+from lifecycle.actions.erasing import erase_client
+from tests.conftest import PASSWORD
 from tests.journal.conftest import *  # noqa: F403
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +31,22 @@ def test_erasing_a_client_destroys_keys_and_rows_and_keeps_a_nameless_trace(alic
     assert Event.objects.filter(subject=str(alice_id), action="erased", kind="person").count() == 1
 
 
+def test_erasing_a_client_ends_every_log_in_of_theirs_and_nobody_elses(client_for, alice, charlie):
+    browsers = [client_for(alice), client_for(alice), client_for(charlie)]
+    for person in (alice, charlie):
+        Client().post(reverse("account_request_login_code"), {"email": person.email})
+    before = LogIn.objects.count()
+
+    erase_client(alice, by=alice)
+
+    assert (before, LogIn.objects.count()) == (5, 2)
+    assert [browser.session.exists(browser.session.session_key) for browser in browsers] == [
+        False,
+        False,
+        True,
+    ]
+
+
 def test_erasing_nobody_says_so(db):
     with pytest.raises(CommandError, match="Nobody has this id"):
         call_command("erase_client", "6a0f9a6e-29cb-4f0d-8a39-0a4b8c7a6a11", "--yes")
@@ -38,6 +58,17 @@ def test_erasing_oneself_asks_for_the_log_in_again(client_for, alice):
     assert answer.status_code == 302
     assert "reauthenticate" in answer.headers["Location"]
     assert User.objects.filter(pk=alice.pk).count() == 1
+
+
+def test_who_erased_themselves_reads_so_and_is_logged_out(client_for, alice):
+    browser = client_for(alice)
+    browser.post("/account/reauthenticate/", {"password": PASSWORD})
+
+    answer = browser.post(reverse("lifecycle:erase"), {"word": "erase"}, follow=True)
+
+    assert answer.redirect_chain == [(reverse("lifecycle:erased"), 302)]
+    assert "It is erased" in answer.content.decode()
+    assert (User.objects.count(), LogIn.objects.count()) == (0, 0)
 
 
 @pytest.mark.parametrize("persona", ["alice", "nora"])
