@@ -12,7 +12,6 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.usersessions.middleware import UserSessionsMiddleware
 from django.conf import settings
-from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -40,25 +39,16 @@ class PersonalClock:
 
 
 class LastSeen(UserSessionsMiddleware):
-    """Keep the list of one's log-ins fresh to five minutes, not by a write on every page; and end
-    a log-in at its full age, however busy it was.
-    """
+    """Keep the list of one's log-ins fresh to five minutes, not by a write on every page."""
 
     EVERY = 300
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if isinstance(request.user, User) and self._age(request) > settings.SESSION_COOKIE_AGE:
-            logout(request)
         if not isinstance(request.user, User) or self._is_fresh(request):
             response: HttpResponse = self.get_response(request)
             return response
-        request.session.setdefault("began_at", int(time.time()))
         request.session["seen_at"] = int(time.time())
         return super().__call__(request)  # type: ignore[no-any-return]
-
-    def _age(self, request: HttpRequest) -> float:
-        began_at: float = request.session.get("began_at", time.time())
-        return time.time() - began_at
 
     def _is_fresh(self, request: HttpRequest) -> bool:
         seen_at: float = request.session.get("seen_at", 0)

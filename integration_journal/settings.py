@@ -182,6 +182,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 86400.0,
         "options": {"expires": 86400},
     },
+    "forget-leftovers": {
+        "task": "lifecycle.forget_leftovers",
+        "schedule": 86400.0,
+        "options": {"expires": 86400},
+    },
     "audit-heads": {
         "task": "audit.write_heads",
         "schedule": 86400.0,

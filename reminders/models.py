@@ -130,6 +130,10 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         """Return open rows nobody holds: their time has come, or their lease has run out."""
         return self.filter(ready_at__lte=now)
 
+    def closed_before(self, moment: datetime) -> Self:
+        """Return what was due before that moment and is sent, skipped or failed."""
+        return self.filter(ready_at=None, due_at__lt=moment)
+
     def stale(self, now: datetime) -> Self:
         return self.ready(now).filter(due_at__lt=now - STALE_AFTER)
 

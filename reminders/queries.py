@@ -19,12 +19,6 @@ def reminders_paused(client: User) -> bool:
     return Reminder.objects.of(client.public_id).paused(timezone.now()).exists()
 
 
-def reminders_elsewhere(client: User) -> bool:
-    """Say whether a running reminder still follows another zone than the person's own."""
-    running = Reminder.objects.of(client.public_id).filter(is_active=True)
-    return running.exclude(time_zone=client.time_zone).exists()
-
-
 def due_count(now: datetime, most: int) -> int:
     """Count what is due, looking no further than `most`."""
     return Occurrence.objects.due(now)[:most].count()

@@ -8,6 +8,7 @@ from reminders.actions.delivery import (
     retire_stale,
     try_later,
 )
+from reminders.actions.forgetting import forget_closed, forget_reminder
 from reminders.actions.pausing import pause_all, resume_all
 from reminders.actions.planning import plan_ahead
 from reminders.actions.sending import send_due
@@ -22,6 +23,8 @@ from reminders.actions.ticking import tick
 __all__ = [
     "confirm",
     "erase_reminders",
+    "forget_closed",
+    "forget_reminder",
     "hold",
     "lease_due",
     "move_time_zone",
