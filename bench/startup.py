@@ -24,8 +24,8 @@ def measure() -> Iterator[dict[str, Any]]:
         try:
             for name, budget in STARTS.items():
                 up, down = start_and_stop(data_dir)
-                yield {"what": name, "seconds": up, "budget": budget, "within": up <= budget}
-                yield {"what": f"stop after the {name}", "seconds": down}
+                yield {"name": name, "value": up, "unit": "s", "n": 1, "budget": budget}
+                yield {"name": f"stop after the {name}", "value": down, "unit": "s", "n": 1}
         finally:
             places.forget(data_dir)
 
