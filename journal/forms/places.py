@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from journal.documents import Sensation
+from journal.forms.long_select import LongSelect
 from journal.forms.words import region_choices, sensation_choices
 
 PLEASANT = [
@@ -26,7 +27,9 @@ def intensity_choices() -> list[tuple[str, str]]:
 class PlaceForm(forms.Form):
     """One place: where, which sensations, how strong, pleasant or not."""
 
-    region = forms.ChoiceField(label=_("Where"), required=False, choices=region_choices)
+    region = forms.ChoiceField(
+        label=_("Where"), required=False, choices=region_choices, widget=LongSelect
+    )
     words = forms.MultipleChoiceField(
         label=_("What it is like"),
         required=False,
@@ -39,8 +42,11 @@ class PlaceForm(forms.Form):
         choices=intensity_choices,
         coerce=int,
         empty_value=None,
+        widget=LongSelect,
     )
-    pleasant = forms.ChoiceField(label=_("How it feels"), required=False, choices=PLEASANT)
+    pleasant = forms.ChoiceField(
+        label=_("How it feels"), required=False, choices=PLEASANT, widget=LongSelect
+    )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

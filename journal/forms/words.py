@@ -1,8 +1,13 @@
-"""Our word lists as choices, and stored codes as words again."""
+"""Our word lists as choices, and stored codes as words again.
+
+A page asks for the same hundred words again and again, so they are put together once a language.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from journal.documents import Sensation
@@ -22,15 +27,30 @@ GroupedChoices = list[tuple[str, Choices]]
 
 
 def feeling_choices() -> GroupedChoices:
+    return feelings_in(get_language())
+
+
+@cache
+def feelings_in(_language: str | None) -> GroupedChoices:
     return [(str(f.name), [(w.code, str(w.label)) for w in f.words]) for f in FEELINGS]
 
 
 def sensation_choices() -> GroupedChoices:
+    return sensations_in(get_language())
+
+
+@cache
+def sensations_in(_language: str | None) -> GroupedChoices:
     return [(str(g.name), [(w.code, str(w.label)) for w in g.words]) for g in SENSATIONS]
 
 
 def region_choices() -> Choices:
     """Every place, those with two sides thrice; "can't find it" is a place too."""
+    return regions_in(get_language())
+
+
+@cache
+def regions_in(_language: str | None) -> Choices:
     places: Choices = [("", _("choose a place"))]
     for region in REGIONS:
         sides = (
