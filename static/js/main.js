@@ -3,6 +3,7 @@ import "./leave-quickly.js";
 
 const behaviours = [
   ["[data-autosave]", () => import("./autosave.js")],
+  ["[data-autosave-state]", () => import("./above-keyboard.js")],
   ["[data-kept-words]", () => import("./offer-kept.js")],
   ["[data-error-summary]", () => import("./error-summary.js")],
   ["[data-passkey]", () => import("./passkey.js")],
