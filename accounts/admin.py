@@ -4,70 +4,58 @@ Nobody browses the people who keep a journal here: the list holds staff and ther
 search finds any other account by its whole e-mail address only.
 """
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
-
-from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.auth.models import Group
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actions.applications import approve_application, decline_application
 from accounts.actions.people import appoint_curator, take_back_curating
-from accounts.errors import Refused
+from accounts.admin_steps import LookOnly, Step
 from accounts.models import TherapistApplication, User
-
-if TYPE_CHECKING:
-    Admin = admin.ModelAdmin[Any]
-else:
-    Admin = admin.ModelAdmin
 
 admin.site.unregister(Group)  # roles stand in accounts/roles.py
 for of_logging_in in (EmailAddress, Authenticator, UserSession):
     admin.site.unregister(of_logging_in)  # each person's own, on their own pages
 
 
-class LookOnly(Admin):
-    """Rows to look at; what changes them are the actions of this room."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody adds rows here."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody edits fields here."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody deletes rows here."""
-        return False
-
-    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
-        """Answer the written filters and no other question: a row's columns are not guessed at."""
-        return lookup.removesuffix("__exact") in self.list_filter
-
-    def has_decide_permission(self, request: HttpRequest) -> bool:
-        """Whether the person's role may decide about these rows."""
-        change = f"{self.opts.app_label}.change_{self.opts.model_name}"
-        return request.user.has_perm(change)
-
-    def decide(
-        self, request: HttpRequest, rows: QuerySet[Any], action: Callable[..., None], done: Any
-    ) -> None:
-        """Ask who is there again, then do it to each row, saying what was refused and why."""
-        raise_if_reauthentication_required(request, app="allauth.account")
-        for row in rows:
-            try:
-                action(row, by=request.user)
-            except Refused as refusal:
-                messages.error(request, f"{row.name or row}: {refusal}")
-            else:
-                messages.success(request, f"{row.name or row}: {done}")
+APPROVE = Step(
+    "approve",
+    _("Approve"),
+    _("Make this person a therapist?"),
+    (
+        _(
+            "Their account becomes a therapist's, under the name they gave. They can invite "
+            "people, and read what these people choose to share with them."
+        ),
+        _("Please look their training and registration up first, outside this place."),
+        _("They are told by mail that there is an answer."),
+    ),
+    approve_application,
+    _("approved"),
+    lambda application: application.is_waiting,
+)
+DECLINE = Step(
+    "decline",
+    _("Decline"),
+    _("Decline this application?"),
+    (
+        _(
+            "Their account stays as it is. They read that it was not accepted this time, and "
+            "that they may apply again."
+        ),
+        _("They are told by mail that there is an answer."),
+    ),
+    decline_application,
+    _("declined"),
+    lambda application: application.is_waiting,
+)
 
 
 @admin.register(TherapistApplication)
@@ -87,6 +75,7 @@ class TherapistApplicationAdmin(LookOnly):
         "decided_at",
     )
     actions = ("approve", "decline")
+    steps = (APPROVE, DECLINE)
 
     @admin.display(description=_("e-mail"))
     def email(self, application: TherapistApplication) -> str:
@@ -104,11 +93,10 @@ class TherapistApplicationAdmin(LookOnly):
         self.decide(request, rows, decline_application, _("declined"))
 
 
-@admin.register(User)
 class PersonAdmin(LookOnly):
-    """Staff and therapists; anybody else by their whole address."""
+    """Staff and therapists; anybody else by their whole address. Registered in `lifecycle`."""
 
-    list_display = ("email", "name", "role", "joined_at")
+    list_display = ("address", "name", "role", "joined_at")
     list_display_links = None
     list_filter = ("role",)
     search_fields = ("email",)
@@ -116,6 +104,14 @@ class PersonAdmin(LookOnly):
     ordering = ("role", "email")
     fields = ("email", "name", "role", "joined_at")
     actions = ("appoint", "take_back")
+
+    @admin.display(description=_("e-mail"), ordering="email")
+    def address(self, person: User) -> str:
+        """Lead to the page of whoever has one."""
+        if person.is_client:
+            return person.email
+        url = reverse("admin:accounts_user_change", args=[person.pk])
+        return format_html('<a href="{}">{}</a>', url, person.email)
 
     def has_view_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         """No page of its own for anybody who keeps a journal."""

@@ -20,6 +20,10 @@ class CareRelationshipQuerySet(models.QuerySet["CareRelationship"]):
         """Not ended."""
         return self.filter(ended_at=None)
 
+    def ended_since(self, moment: datetime.datetime) -> "CareRelationshipQuerySet":
+        """Ended, and not long ago."""
+        return self.filter(ended_at__gte=moment)
+
     def of_client(self, client: User) -> "CareRelationshipQuerySet":
         """The therapists of a client."""
         return self.filter(client=client)
@@ -75,6 +79,16 @@ class CareRelationship(models.Model):
         """Not ended."""
         return self.ended_at is None
 
+    @property
+    def is_ended_by_client(self) -> bool:
+        """The client ended it."""
+        return self.ended_by == self.client_id
+
+    @property
+    def is_ended_by_therapist(self) -> bool:
+        """The therapist ended it."""
+        return self.ended_by == self.therapist_id
+
 
 def invitation_expiry() -> datetime.datetime:
     """Return the moment an invitation made now stops working."""
@@ -85,8 +99,12 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     """Invitations, asked for in English."""
 
     def open(self) -> "InvitationQuerySet":
-        """Neither answered, nor withdrawn, nor too old."""
-        return self.filter(closed_at=None, expires_at__gt=timezone.now())
+        """Neither answered, nor withdrawn, nor too old; and still a therapist's."""
+        return self.filter(
+            closed_at=None,
+            expires_at__gt=timezone.now(),
+            therapist__role=User.Role.THERAPIST,
+        )
 
     def of_therapist(self, therapist: User) -> "InvitationQuerySet":
         """What a therapist has made."""

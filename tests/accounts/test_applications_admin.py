@@ -1,13 +1,19 @@
 """An admin decides applications, on the pages of the admin."""
 
+import re
 from collections.abc import Callable
 from email.message import EmailMessage
 from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
-from accounts.actions.applications import apply_as_therapist, approve_application
+from accounts.actions.applications import (
+    apply_as_therapist,
+    approve_application,
+    decline_application,
+)
 from accounts.errors import AlreadyDecided
 from accounts.models import TherapistApplication, TherapistProfile, User
 from encryption.keys import ensure_client_key
@@ -139,3 +145,54 @@ def test_a_row_can_be_looked_at_and_not_edited(
     assert "Register 4711" in shown.content.decode()
     assert edited.status_code == 403
     assert application.name == "Charlie Reed"
+
+
+def step(application: TherapistApplication, name: str) -> str:
+    return reverse(f"admin:accounts_therapistapplication_{name}", args=[application.pk])
+
+
+@pytest.mark.parametrize(("name", "role"), [("approve", "therapist"), ("decline", "client")])
+def test_it_is_decided_on_its_own_page_after_reading_what_it_means(
+    admin: Client, application: TherapistApplication, charlie: User, name: str, role: str
+) -> None:
+    page = admin.get(f"{LIST}{application.pk}/change/").content.decode()
+    asked = admin.get(step(application, name)).content.decode()
+    application.refresh_from_db()
+    before = application.state
+    admin.post(step(application, name))
+
+    application.refresh_from_db()
+    charlie.refresh_from_db()
+    assert step(application, name) in page
+    assert "They are told by mail" in asked
+    assert (before, application.is_waiting, charlie.role) == ("pending", False, role)
+
+
+def test_a_decided_application_has_no_buttons_left(
+    admin: Client, application: TherapistApplication, root: User
+) -> None:
+    decline_application(application, by=root)
+
+    page = admin.get(f"{LIST}{application.pk}/change/").content.decode()
+    answers = [admin.get(step(application, name)).status_code for name in ("approve", "decline")]
+    again = admin.post(step(application, "approve"), follow=True).content.decode()
+
+    assert step(application, "approve") not in page
+    assert answers == [404, 404]
+    assert "decided already" in again
+
+
+def test_confirming_on_its_page_asks_who_is_there_again(
+    client_for: ClientFor, root: User, application: TherapistApplication
+) -> None:
+    answer = client_for(root).post(step(application, "approve"))
+
+    application.refresh_from_db()
+    assert answer.url.startswith("/account/reauthenticate/")
+    assert application.is_waiting
+
+
+def test_the_admin_wears_the_sites_icon(admin: Client) -> None:
+    assert re.search(
+        r'rel="icon" href="/static/img/page\.\w+\.svg"', admin.get(LIST).content.decode()
+    )

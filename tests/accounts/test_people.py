@@ -1,11 +1,13 @@
 """A client's people."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from accounts.actions.profiles import edit_profile
-from accounts.actions.relationships import begin_relationship
+from accounts.actions.relationships import begin_relationship, close_relationship
 from accounts.models import CareRelationship, User
 from tests.conftest import ClientFor, make_user
 
@@ -41,6 +43,31 @@ def test_a_therapist_without_a_profile_is_shown_all_the_same(
     assert response.status_code == 200
 
 
+@pytest.mark.parametrize(("who", "said"), [("alice", "You ended"), ("nora", "Nora ended")])
+def test_what_ended_is_said_in_plain_words_with_who_ended_it(
+    client_for: ClientFor,
+    alice: User,
+    nora: User,
+    together: CareRelationship,
+    who: str,
+    said: str,
+) -> None:
+    close_relationship(together, by={"alice": alice, "nora": nora}[who])
+
+    page = client_for(alice).get(PEOPLE).content.decode()
+
+    assert f"{said} this on" in page
+
+
+def test_what_ended_long_ago_is_let_rest(
+    client_for: ClientFor, alice: User, together: CareRelationship
+) -> None:
+    close_relationship(together, by=alice)
+    CareRelationship.objects.update(ended_at=timezone.now() - timedelta(days=91))
+
+    assert "You ended this" not in client_for(alice).get(PEOPLE).content.decode()
+
+
 @pytest.mark.parametrize("therapists", [1, 3])
 def test_the_page_costs_the_same_for_one_and_for_three(
     client_for: ClientFor, alice: User, therapists: int, django_assert_num_queries: Any
@@ -52,5 +79,5 @@ def test_the_page_costs_the_same_for_one_and_for_three(
     browser = client_for(alice)
     browser.get(PEOPLE)
 
-    with django_assert_num_queries(3):  # log-in, person, relationships
+    with django_assert_num_queries(4):  # log-in, person, relationships, ended ones
         browser.get(PEOPLE)
