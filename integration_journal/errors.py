@@ -1,8 +1,21 @@
 """Error pages: kind words, help, and the way out. They ask the database nothing."""
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from encryption.errors import Unreadable
+from integration_journal.context import Place, role_of
+
+ELSEWHERE = {
+    "client": (_("What you wrote"), "journal:timeline"),
+    "therapist": (_("What people chose to show you"), "care:caseload"),
+}
+FIRST_PAGE = (_("Go to the first page"), "home")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -23,5 +36,17 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer without a context: whatever broke must not break this page too."""
+    """Answer without a context: whatever broke must not break this page too.
+
+    What broke stands in the log by now: its kind and its place, no words.
+    """
+    if isinstance(sys.exception(), Unreadable):
+        return unreadable(request)
     return HttpResponse(render_to_string("500.html"), status=500)
+
+
+def unreadable(request: HttpRequest) -> HttpResponse:
+    """One box does not open: say that nothing happened to it, and where everything else is."""
+    label, name = ELSEWHERE.get(role_of(request), FIRST_PAGE)
+    context = {"elsewhere": Place(label, reverse(name)), "was_sent": request.method == "POST"}
+    return HttpResponse(render_to_string("unreadable.html", context), status=500)
