@@ -132,6 +132,10 @@ class WrappedField(BinaryBase):
         return SEALED
 
 
+class WorkerBoxField(WrappedField):
+    """A text sealed for the worker (`encryption.for_worker`): written once, deleted when read."""
+
+
 class SlotField(BoxField):
     """The content key of one sealed column, sealed for one reader."""
 

@@ -187,6 +187,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 86400.0,
         "options": {"expires": 86400},
     },
+    "count-slips": {
+        "task": "prompts.count_slips",
+        "schedule": 86400.0,
+        "options": {"expires": 86400},
+    },
     "audit-heads": {
         "task": "audit.write_heads",
         "schedule": 86400.0,

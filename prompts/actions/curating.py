@@ -120,11 +120,12 @@ def write_version(prompt: Prompt, by: User | None, wording: Wording) -> PromptVe
 
 def make_live(prompt: Prompt) -> None:
     """Offer the latest version."""
-    prompt.state, prompt.live_version, prompt.publish_at = State.LIVE, prompt.latest_version, None
+    latest = prompt.latest_version
+    prompt.state, prompt.live_version, prompt.publish_at = State.LIVE, latest, None
     prompt.save(update_fields=["state", "live_version", "publish_at"])
-    prompt.versions.filter(pk=prompt.live_version_id, published_at=None).update(
-        published_at=timezone.now()
-    )
+    if latest and latest.published_at is None:
+        latest.published_at = timezone.now()
+        latest.save(update_fields=["published_at"])
 
 
 def _back_to_draft(prompt: Prompt) -> None:

@@ -4,5 +4,15 @@ from prompts.models.help_lines import HelpLine
 from prompts.models.library import Library, Prompt, PromptVersion
 from prompts.models.notices import Notice
 from prompts.models.translations import PromptTranslation
+from prompts.models.uses import UseCount, UseSlip
 
-__all__ = ["HelpLine", "Library", "Notice", "Prompt", "PromptTranslation", "PromptVersion"]
+__all__ = [
+    "HelpLine",
+    "Library",
+    "Notice",
+    "Prompt",
+    "PromptTranslation",
+    "PromptVersion",
+    "UseCount",
+    "UseSlip",
+]
