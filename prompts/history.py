@@ -23,6 +23,9 @@ DEEDS: dict[str, str | Promise] = {
     "returned": _("sent it back"),
     "published": _("published it"),
     "retired": _("retired it"),
+    "translated": _("wrote a translation"),
+    "translation published": _("published a translation"),
+    "translation withdrawn": _("took a translation back"),
 }
 
 

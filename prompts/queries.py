@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
 
-from prompts.models import HelpLine, Library, Prompt, PromptVersion
+from django.db.models import QuerySet
+
+from prompts.models import HelpLine, Library, Prompt, PromptTranslation, PromptVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +30,41 @@ class PromptOffer:
     domain: str = ""
     library: str = ""
     follow_ups: tuple[str, ...] = ()
+    language: str = ""  # of a translation; the original has none
 
 
-def live_prompts() -> list[PromptOffer]:
-    """Every prompt that may be offered now, in one query and never from a cache."""
+def live_prompts(language: str = "") -> list[PromptOffer]:
+    """Every prompt that may be offered now, never from a cache.
+
+    In another language where a translation is live, in the original everywhere else.
+    """
     live = Prompt.objects.live().select_related("library", "live_version")
-    return [offer_of(prompt, prompt.live_version) for prompt in live if prompt.live_version]
+    translated = _translations(language)
+    return [
+        offer_of(prompt, prompt.live_version, translated.get(prompt.live_version.pk))
+        for prompt in live
+        if prompt.live_version
+    ]
 
 
-def prompt_versions(shown: Iterable[tuple[UUID, int]]) -> list[PromptOffer]:
-    """The exact wordings of several prompts at once, in one query, live or long retired.
+def _translations(language: str) -> dict[int, PromptTranslation]:
+    if not language:
+        return {}
+    return {t.version_id: t for t in PromptTranslation.objects.live().in_language(language)}
+
+
+def languages_on_offer() -> list[str]:
+    """The codes of all languages in which some prompt is live."""
+    live = PromptTranslation.objects.live().filter(version__in=_offered_versions())
+    return sorted(live.values_list("language", flat=True).distinct())
+
+
+def _offered_versions() -> QuerySet[PromptVersion]:
+    return PromptVersion.objects.filter(pk__in=Prompt.objects.live().values("live_version"))
+
+
+def prompt_versions(shown: Iterable[tuple[UUID, int]], language: str = "") -> list[PromptOffer]:
+    """The exact wordings of several prompts at once, live or long retired.
 
     What was never published stays unread, whatever number is asked for.
     """
@@ -46,8 +73,9 @@ def prompt_versions(shown: Iterable[tuple[UUID, int]]) -> list[PromptOffer]:
         prompt__public_id__in={prompt for prompt, _number in wanted},
         number__in={number for _prompt, number in wanted},
     )
+    translated = _translations(language)
     return [
-        offer_of(version.prompt, version)
+        offer_of(version.prompt, version, translated.get(version.pk))
         for version in found.select_related("prompt__library")
         if (version.prompt.public_id, version.number) in wanted
     ]
@@ -78,22 +106,26 @@ def libraries() -> list[Library]:
     return list(Library.objects.all())
 
 
-def offer_of(prompt: Prompt, version: PromptVersion) -> PromptOffer:
+def offer_of(
+    prompt: Prompt, version: PromptVersion, translation: PromptTranslation | None = None
+) -> PromptOffer:
+    words = translation or version
     return PromptOffer(
         prompt_id=prompt.public_id,
         version=version.number,
         slug=prompt.slug,
-        text=version.text,
-        helper=version.helper,
-        why=version.why,
+        text=words.text,
+        helper=words.helper,
+        why=words.why,
         phases=tuple(version.phases),
         depth=version.depth,
         lenses=tuple(version.lenses),
         weight=version.weight,
         mode=version.mode,
-        content_note=version.content_note,
-        afterwards=version.afterwards,
+        content_note=words.content_note,
+        afterwards=words.afterwards,
         domain=version.domain,
         library=prompt.library.slug,
         follow_ups=tuple(version.follow_ups),
+        language=translation.language if translation else "",
     )
