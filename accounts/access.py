@@ -2,8 +2,11 @@
 
 from uuid import UUID
 
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.backends.base import SessionBase
+from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.crypto import salted_hmac
 
 from accounts.invitation_secrets import code_mac, link_mac
 from accounts.models import CareRelationship, Invitation, User
@@ -27,6 +30,19 @@ def invitation_for_therapist(therapist: User, public_id: UUID) -> Invitation:
     """An invitation of this therapist that nobody has answered yet."""
     rows = Invitation.objects.open().of_therapist(therapist)
     return get_object_or_404(rows, public_id=public_id)
+
+
+def log_in_of(person: User, handle: UUID) -> UserSession:
+    """One of this person's own log-ins."""
+    for log_in in UserSession.objects.filter(user=person):
+        if handle_of(log_in) == handle:
+            return log_in
+    raise Http404
+
+
+def handle_of(log_in: UserSession) -> UUID:
+    """What an address calls a log-in: says nothing of its key, which would let anybody in."""
+    return UUID(bytes=salted_hmac("accounts.log-in", log_in.session_key).digest()[:16])
 
 
 def hold_client(client: User) -> None:

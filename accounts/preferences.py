@@ -1,12 +1,16 @@
 """What a person asked us to remember about how to speak with them. Sealed: it says who they are."""
 
+import logging
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from accounts.models import Preferences, User
+from encryption.errors import Unreadable
 from encryption.readers import owner_reader
 
+log = logging.getLogger(__name__)
 DEFAULT_SESSION_WORD = "session"
+OPENED_WORD = "opened_session_word"  # kept on the person while their page is made
 
 
 @dataclass(frozen=True)
@@ -34,3 +38,20 @@ def preferences_of(user: User) -> PreferencesView:
     if row is None:
         return PreferencesView()
     return PreferencesView.from_json(row.open_for(owner_reader(user.public_id)))
+
+
+def session_word_of(client: User) -> str:
+    """Return a client's own word for a session, opened once however often a page says it."""
+    if not hasattr(client, OPENED_WORD):
+        setattr(client, OPENED_WORD, _open_session_word(client))
+    word: str = getattr(client, OPENED_WORD)
+    return word
+
+
+def _open_session_word(client: User) -> str:
+    """A word stands on every page: one that does not open takes no page with it."""
+    try:
+        return preferences_of(client).session_word
+    except Unreadable:
+        log.error("preferences of %s do not open", client.public_id)
+        return DEFAULT_SESSION_WORD

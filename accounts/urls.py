@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from accounts.views import accepting, applications, display, invitations, people, profiles
+from accounts.views import (
+    accepting,
+    applications,
+    display,
+    invitations,
+    log_ins,
+    people,
+    profiles,
+)
 from accounts.views import second_step as second_step_views
 
 app_name = "accounts"
@@ -26,5 +34,6 @@ urlpatterns = [
     path("apply/", applications.apply, name="apply"),
     path("profile/", profiles.profile, name="profile"),
     path("display/", display.display, name="display"),
+    path("log-ins/<uuid:handle>/end/", log_ins.log_in_end, name="log-in-end"),
     path("second-step/", second_step_views.second_step, name="second-step"),
 ]

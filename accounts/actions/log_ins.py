@@ -1,4 +1,4 @@
-"""Forget log-ins that are over: what is not kept cannot be found."""
+"""End log-ins, and forget those that are over: what is not kept cannot be found."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,6 +11,21 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from audit.actions import record
+
+
+@transaction.atomic
+def end_log_in(log_in: UserSession, *, by: User) -> None:
+    """End one of one's own log-ins, wherever it is."""
+    log_in.end()
+    record(
+        subject=by.public_id,
+        actor=by.public_id,
+        kind="log-in",
+        object_id=by.public_id,
+        action="ended",
+        outcome="ok",
+    )
 
 
 @transaction.atomic

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
+from allauth.usersessions.models import UserSession
 from django.core.management import call_command
 
+from accounts.access import handle_of
 from accounts.actions.invitations import make_invitation
 from accounts.actions.relationships import begin_relationship
 from accounts.models import TherapistApplication, User
@@ -48,7 +50,12 @@ def build() -> World:
     alice, nora = people["alice"], people["nora"]
     objects = journal_objects(alice, nora) | practice_objects(alice)
     objects["invitation"] = make_invitation(by=nora).invitation.public_id
+    objects["log_in"] = handle_of(a_log_in_of(alice))
     return World(people, objects | rows_in_the_admin(people))
+
+
+def a_log_in_of(person: User) -> UserSession:
+    return UserSession.objects.create(user=person, ip="127.0.0.1", session_key="on another device")
 
 
 def rows_in_the_admin(people: dict[str, User]) -> dict[str, Any]:
