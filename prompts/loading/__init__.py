@@ -1,6 +1,7 @@
 """Curated content kept as readable files, loaded without ever overwriting a curator's work."""
 
 from prompts.loading.applying import Report, apply_help_lines, apply_library
+from prompts.loading.newer import NewerItem, keep_ours, newer_item, take_theirs
 from prompts.loading.parsing import (
     Collection,
     HelpLineItem,
@@ -12,10 +13,14 @@ from prompts.loading.parsing import (
 __all__ = [
     "Collection",
     "HelpLineItem",
+    "NewerItem",
     "PromptItem",
     "Report",
     "apply_help_lines",
     "apply_library",
+    "keep_ours",
+    "newer_item",
     "read_help_lines",
     "read_library",
+    "take_theirs",
 ]

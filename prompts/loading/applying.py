@@ -2,7 +2,8 @@
 
 Each row remembers the fingerprint of what was last loaded into it. A file that still says
 the same changes nothing; a file that says something new is taken over only where nobody has
-edited the row since, and reported as a difference everywhere else.
+edited the row since. Everywhere else it is reported, and a prompt keeps the file's newer item
+beside it until a curator has chosen (`prompts.loading.newer`).
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from django.db import transaction
 
 from prompts.actions.curating import make_live, note, write_version
 from prompts.actions.settings import save_help_line, save_library
+from prompts.loading.newer import forget_newer, keep_newer
 from prompts.loading.parsing import Collection, HelpLineItem, PromptItem
 from prompts.models import HelpLine, Library, Prompt
 from prompts.versions import wording_of
@@ -31,6 +33,7 @@ class Report:
     updated: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     differing: list[str] = field(default_factory=list)
+    newer: dict[str, str] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
 
     def lines(self, what: str) -> list[str]:
@@ -38,9 +41,14 @@ class Report:
         counts = f"{len(self.added)} added, {len(self.updated)} updated"
         return [
             f"{what}: {counts}, {len(self.unchanged)} unchanged.",
-            *(f"{slug}: edited here, so the file's newer text waits." for slug in self.differing),
+            *(self._difference(slug) for slug in self.differing),
             *(f"{slug}: no longer in the files; left as it is." for slug in self.gone),
         ]
+
+    def _difference(self, slug: str) -> str:
+        if slug in self.newer:
+            return f"{slug}: edited here, so it stays; the file now says {self.newer[slug]}."
+        return f"{slug}: edited here, so the file's newer text waits."
 
 
 @transaction.atomic
@@ -79,22 +87,36 @@ def _take_collection(item: Collection, report: Report) -> None:
 
 def _take_prompt(item: PromptItem, report: Report) -> None:
     prompt = Prompt.objects.select_for_update(of=["self"]).filter(slug=item.slug).first()
-    if not _is_taken(prompt, _as_loaded(prompt) if prompt else {}, item, report):
-        return
+    current = _as_loaded(prompt, item) if prompt else {}
+    if _is_taken(prompt, current, item, report):
+        _write_prompt(prompt, item)
+    elif prompt is not None and item.slug in report.differing:
+        keep_newer(prompt, item)
+    elif prompt is not None:
+        forget_newer(prompt)
+
+
+def _write_prompt(prompt: Prompt | None, item: PromptItem) -> None:
     library = Library.objects.get(slug=item.library)
     prompt = prompt or Prompt.objects.create(slug=item.slug, library=library)
     prompt.library, prompt.loaded_hash = library, fingerprint(item.as_fields())
+    prompt.newer_in_files = None
     write_version(prompt, None, item.wording)
     if item.is_live:
         make_live(prompt)
     note(prompt, None, "loaded")
 
 
-def _as_loaded(prompt: Prompt) -> dict[str, Any]:
-    """The row in the words of a file; a retirement differs just as an edit does."""
+def _as_loaded(prompt: Prompt, item: PromptItem) -> dict[str, Any]:
+    """The row in the words of a file; a retirement differs just as an edit does.
+
+    A draft that says what the file says is on its way there: nothing is left to choose.
+    """
     latest = prompt.latest_version
     fields = wording_of(latest).as_fields() if latest else {}
     is_live = prompt.state == Prompt.State.LIVE
+    if prompt.state != Prompt.State.RETIRED and fields == item.wording.as_fields():
+        is_live = item.is_live
     return fields | {"library": prompt.library.slug, "is_live": is_live}
 
 
@@ -110,9 +132,17 @@ def _is_taken(row: Row | None, current: dict[str, Any], item: FileItem, report: 
         return False
     if fingerprint(current) != row.loaded_hash:
         report.differing.append(item.slug)
+        if not isinstance(item, PromptItem):
+            report.newer[item.slug] = _said(item, current)
         return False
     report.updated.append(item.slug)
     return True
+
+
+def _said(item: Collection | HelpLineItem, current: dict[str, Any]) -> str:
+    """What the file says otherwise, field by field; these rows are edited in place."""
+    fields = item.as_fields().items()
+    return ", ".join(f"{name} “{value}”" for name, value in fields if current[name] != value)
 
 
 def _remember(row: Row, loaded_hash: str) -> None:

@@ -109,6 +109,7 @@ def _prompt(item: Item, library: str) -> PromptItem:
     slug = _slug(item, "slug")
     state = item.one_of("state", [Prompt.State.DRAFT, Prompt.State.LIVE], Prompt.State.LIVE)
     wording = _wording(item)
+    item.number("version")  # what an export notes; a shipped file needs none
     item.nothing_left()
     for fault in faults_of(wording):
         item.fault(fault.field, str(fault.message))
