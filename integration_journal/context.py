@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.preferences import DEFAULT_SESSION_WORD, preferences_of
+from accounts.preferences import DEFAULT_SESSION_WORD, session_word_of
 
 THEMES = ("light", "dark", "dim")
 TEXT_SIZES = ("large", "larger")
@@ -52,6 +53,7 @@ ROOMS: dict[str, tuple[Room, ...]] = {
     "curator": (Room(_("Curate"), "admin:index"),),
     "admin": (Room(_("Curate"), "admin:index"),),
 }
+MANY = {"session": _("Sessions"), "journey": _("Journeys"), "treatment": _("Treatments")}
 FOOT: dict[str, tuple[Room, ...]] = {
     "": (Room(_("How it looks"), "accounts:display"),),
     "client": (
@@ -76,7 +78,7 @@ def face(request: HttpRequest) -> dict[str, Any]:
     """Give the frame its navigation and its looks; the person is asked for only where shown."""
     role = SimpleLazyObject(lambda: role_of(request))
     return {
-        "nav": SimpleLazyObject(lambda: places(ROOMS[str(role)], request.path)),
+        "nav": SimpleLazyObject(lambda: places(rooms_of(request), request.path)),
         "foot": SimpleLazyObject(lambda: places(FOOT[str(role)], request.path)),
         "theme": chosen(request, "theme", THEMES),
         "text_size": chosen(request, "text_size", TEXT_SIZES),
@@ -91,11 +93,24 @@ def role_of(request: HttpRequest) -> str:
     return str(user.role) if isinstance(user, User) else ""
 
 
+def rooms_of(request: HttpRequest) -> list[Room]:
+    """Return the rooms of whoever is logged in, in a client's own words."""
+    rooms = ROOMS[role_of(request)]
+    return [
+        in_own_word(room, request) if room.name == "journal:sessions" else room for room in rooms
+    ]
+
+
+def in_own_word(room: Room, request: HttpRequest) -> Room:
+    word = word_for_session(request)
+    return room._replace(label=MANY.get(word) or capfirst(word))
+
+
 def word_for_session(request: HttpRequest) -> str:
     """Return a client's own word for a session; opened only where a page shows it."""
     user = getattr(request, "user", None)
     if isinstance(user, User) and user.is_client:
-        return preferences_of(user).session_word
+        return session_word_of(user)
     return DEFAULT_SESSION_WORD
 
 

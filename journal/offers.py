@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.utils import timezone
@@ -17,7 +16,7 @@ from journal.queries import opened_entry
 from prompts.phases import phase_on
 from prompts.queries import PromptOffer, libraries, live_prompts
 from prompts.selection import choose
-from prompts.vocabulary import Depth, Phase
+from prompts.vocabulary import Depth
 
 QUESTIONS_AT_DEPTH = {Depth.TEN_SECONDS: 1, Depth.TWO_MINUTES: 2, Depth.TEN_MINUTES: 3}
 FIRST_THREE = ("learn-about-myself", "stands-out-most", "body-feels-now")
@@ -45,11 +44,6 @@ def questions_by_library() -> list[QuestionsOfLibrary]:
 
 def phase_today(session: Session | None) -> str:
     return phase_on(session.held_on if session else None, timezone.localdate())
-
-
-def phase_words(held_on: date) -> str:
-    """Where today stands from a session, in plain words."""
-    return str(Phase(phase_on(held_on, timezone.localdate())).label)
 
 
 def prompts_for(

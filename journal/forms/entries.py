@@ -16,6 +16,7 @@ from journal.documents import Answer, EntryDocument, WrittenFrom, is_uuid
 from journal.forms.places import PlaceFormSet, places_from, places_of
 from journal.forms.words import feeling_choices
 from journal.models import Entry, Session
+from journal.own_words import with_word
 from journal.queries import session_lines
 from prompts.queries import PromptOffer, prompt_versions
 
@@ -51,7 +52,7 @@ class EntryForm(forms.Form):
     entry_on = forms.DateField(
         label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    session = forms.ChoiceField(label=_("About a session"), required=False)
+    session = forms.ChoiceField(required=False)
     text = forms.CharField(
         label=_("Anything else, in your own words"),
         required=False,
@@ -81,7 +82,9 @@ class EntryForm(forms.Form):
         self.document = document
         self.answers = posted_answers(data, document) if data is not None else document.answers
         self.fields["session"] = forms.ChoiceField(
-            label=_("About a session"), required=False, choices=self.session_choices()
+            label=with_word(_("About a %(word)s"), client),
+            required=False,
+            choices=self.session_choices(),
         )
         self.offers = offers_of(self.answers)
         for number, answer in enumerate(self.answers):
@@ -120,7 +123,7 @@ class EntryForm(forms.Form):
 
     def session_choices(self) -> list[tuple[str, str]]:
         lines = [(str(line.session.public_id), line.label) for line in self.sessions]
-        return [("", str(_("Not about a session"))), *lines]
+        return [("", with_word(_("Not about a %(word)s"), self.client)), *lines]
 
     @property
     def questions(self) -> list["Question"]:

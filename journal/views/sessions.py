@@ -14,7 +14,7 @@ from journal import queries
 from journal.access import reader_of, session_of
 from journal.actions.sessions import SessionWrittenElsewhere, edit_session, log_session
 from journal.forms.sessions import SessionForm
-from journal.offers import phase_words
+from journal.own_words import phase_now
 
 
 @require_safe
@@ -45,7 +45,7 @@ def session(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse
             "session": session,
             "document": queries.opened_session(session, reader_of(client)),
             "entries": queries.entries_of_session(client, session),
-            "phase": phase_words(session.held_on),
+            "phase": phase_now(session.held_on, client),
         },
     )
 

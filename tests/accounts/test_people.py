@@ -79,5 +79,5 @@ def test_the_page_costs_the_same_for_one_and_for_three(
     browser = client_for(alice)
     browser.get(PEOPLE)
 
-    with django_assert_num_queries(4):  # log-in, person, relationships, ended ones
+    with django_assert_num_queries(5):  # log-in, person, relationships, ended ones, own word
         browser.get(PEOPLE)

@@ -173,6 +173,6 @@ def test_the_number_of_queries_does_not_grow(
     browser = client_for(alice)
     browser.get(URL)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         # the log-in, the person; how many, the page, what was removed; the key, the practices
         browser.get(URL)

@@ -145,6 +145,6 @@ def test_the_number_of_queries_does_not_grow(
     browser = client_for(alice)
     browser.get(URL)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         # the log-in, the person; the plan, its key, its practices; the log, its key; reminders
         browser.get(URL)

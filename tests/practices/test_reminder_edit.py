@@ -173,6 +173,6 @@ def test_the_page_asks_the_database_little(
     browser = client_for(alice)
     browser.get(url_of(planned))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         # the log-in, the person; the row, its key, its practice; the reminder, the pause
         browser.get(url_of(planned))
