@@ -1,36 +1,27 @@
 """Which prompts to offer now, and why. Pure: the same inputs give the same answer.
 
-Nothing a person wrote is read to choose. `recent` lists what was offered or answered lately,
-newest first; `declined` what was declined for good; `ceiling` is the heaviest weight wanted
-(late at night a caller passes "medium").
+Nothing a person wrote is read to choose. What a caller may tell:
+
+`declined` was declined for good; `recent` was met lately, newest first; `answered` says when, and
+with `today` lets a prompt rest for two weeks while something else fits. `suggested` names who
+suggested a prompt: one such is among those offered. `own` are the person's own questions, which
+take turns. `wanted` and `ruled_out` are lenses, `ceiling` the heaviest weight wanted; `is_late`
+leaves out what is heavy unless it is asked for.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from hashlib import blake2b
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
+from prompts.moment import HEAVY, Moment, moment_of, room_for
 from prompts.queries import PromptOffer
-from prompts.vocabulary import (
-    AT_MOST,
-    DEPTHS_OF_PHASE,
-    OPT_IN_LENSES,
-    QUIET_PHASES,
-    Depth,
-    Lens,
-    Phase,
-    Weight,
-)
+from prompts.reasons import because
+from prompts.vocabulary import AT_MOST, Weight
 
-DEPTHS = tuple(Depth.values)
-WEIGHTS = tuple(Weight.values)
-ASKED_FOR = frozenset(str(lens) for lens in OPT_IN_LENSES)
+__all__ = ["Choice", "choose", "room_for"]
 BY_LENS_AT_MOST = 2  # of three: a lens colours the choice and never fills it
-PRIME = 2**127 - 1
 
 
 class Choice(NamedTuple):
@@ -38,17 +29,6 @@ class Choice(NamedTuple):
 
     prompt: PromptOffer
     because: str
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What is known of now: enough to choose by, and nothing of what was written."""
-
-    phase: str
-    depths: tuple[str, ...]  # those there is room for, the nearest to the wish first
-    weights: tuple[str, ...]
-    lenses: frozenset[str]
-    shuffle: tuple[int, int]
 
 
 def choose(
@@ -62,94 +42,119 @@ def choose(
     seed: int = 0,
     limit: int = AT_MOST,
     ceiling: str = Weight.HEAVY,
+    answered: Mapping[UUID, date] | None = None,
+    today: date | None = None,
+    suggested: Mapping[UUID, str] | None = None,
+    own: Collection[UUID] = (),
+    wanted: Mapping[str, str] | None = None,
+    ruled_out: Collection[str] = (),
+    is_late: bool = False,
+    heavy_asked_for: bool = False,
 ) -> list[Choice]:
-    """Offer up to three prompts that fit, each with its reason."""
-    moment = _moment(phase, depth, lenses, seed, ceiling)
-    refused = set(declined)
-    fitting = [p for p in prompts if p.prompt_id not in refused and _fits(p, moment)]
-    met = {prompt_id: place for place, prompt_id in enumerate(recent)}
-    fresh = [prompt for prompt in fitting if prompt.prompt_id not in met]
-    if fresh:
-        ranked = sorted(fresh, key=lambda p: (_far(p, moment), _shuffled(p, moment)))
-    else:
-        ranked = sorted(fitting, key=lambda p: (_far(p, moment), -met[p.prompt_id]))
-    picked = _varied(ranked, moment, min(limit, AT_MOST))
-    return [Choice(prompt, _because(prompt, moment, prompt.prompt_id in met)) for prompt in picked]
-
-
-def room_for(phase: str, depth: str) -> str:
-    """The depth asked for, or the deepest this phase has room for."""
-    allowed = [DEPTHS.index(name) for name in DEPTHS_OF_PHASE[phase]]
-    return DEPTHS[min(DEPTHS.index(depth), max(allowed))]
-
-
-def _moment(phase: str, depth: str, lenses: Collection[str], seed: int, ceiling: str) -> Moment:
-    deepest = DEPTHS.index(room_for(phase, depth))
-    quiet = Weight.MEDIUM if phase in QUIET_PHASES else Weight.HEAVY
-    heaviest = min(WEIGHTS.index(ceiling), WEIGHTS.index(quiet))
-    mixed = blake2b(str(seed).encode(), digest_size=32).digest()
-    shuffle = int.from_bytes(mixed[:16], "big") | 1, int.from_bytes(mixed[16:], "big")
-    return Moment(phase, DEPTHS[deepest::-1], WEIGHTS[: heaviest + 1], frozenset(lenses), shuffle)
-
-
-def _fits(prompt: PromptOffer, moment: Moment) -> bool:
-    return (
-        moment.phase in prompt.phases
-        and prompt.depth in moment.depths
-        and prompt.weight in moment.weights
-        and (
-            ASKED_FOR.isdisjoint(prompt.lenses)
-            or any(lens in ASKED_FOR and lens in moment.lenses for lens in prompt.lenses)
-        )
+    """Offer up to three of `prompts` that fit, each with its reason."""
+    moment = moment_of(
+        phase=phase,
+        depth=depth,
+        lenses=lenses,
+        declined=declined,
+        recent=recent,
+        seed=seed,
+        limit=limit,
+        ceiling=ceiling,
+        answered=answered,
+        today=today,
+        suggested=suggested,
+        own=own,
+        wanted=wanted,
+        ruled_out=ruled_out,
+        is_late=is_late,
+        heavy_asked_for=heavy_asked_for,
     )
+    fitting = [prompt for prompt in prompts if moment.fits(prompt)]
+    fresh = [prompt for prompt in fitting if not moment.rests(prompt)]
+    picked = never_only_heavy(pick(fresh, moment), fresh, moment)
+    if not picked:
+        ranked = sorted(fitting, key=moment.longest_ago)
+        picked = never_only_heavy(in_order(ranked, moment), ranked, moment)
+    return [Choice(prompt, because(prompt, moment)) for prompt in picked]
 
 
-def _far(prompt: PromptOffer, moment: Moment) -> int:
-    """How far from the depth asked for."""
-    return moment.depths.index(prompt.depth)
+def pick(fresh: Sequence[PromptOffer], moment: Moment) -> list[PromptOffer]:
+    """One that was suggested, an own one when it is their turn, then the library's."""
+    ranked = sorted(fresh, key=moment.shuffled)
+    special = moment.suggested.keys() | moment.own
+    library = [prompt for prompt in ranked if prompt.prompt_id not in special]
+    others = [prompt for prompt in ranked if prompt.prompt_id in special]
+    suggested = [prompt for prompt in others if prompt.prompt_id in moment.suggested]
+    own = [prompt for prompt in others if prompt.prompt_id in moment.own]
+    own.sort(key=lambda prompt: moment.answered.get(prompt.prompt_id, date.min))
+    picked = suggested[:1]
+    if moment.is_own_turn and len(picked) < moment.limit:
+        picked += own[:1]
+    library = heavy_first_if_asked(sorted(library, key=moment.far), moment)
+    picked = with_variety(picked, library, moment)
+    left = [prompt for prompt in [*suggested, *own] if prompt not in picked]
+    return in_order([*picked, *left], moment)
 
 
-def _shuffled(prompt: PromptOffer, moment: Moment) -> int:
-    """A place in an order that the seed alone decides, the same on every machine."""
-    factor, start = moment.shuffle
-    return (prompt.prompt_id.int * factor + start) % PRIME
+def heavy_first_if_asked(ranked: list[PromptOffer], moment: Moment) -> list[PromptOffer]:
+    """Whoever asks for heavier questions is sure to be offered one."""
+    heavy = [prompt for prompt in ranked if moment.heavy_asked_for and prompt.weight == HEAVY]
+    return [*heavy[:1], *(prompt for prompt in ranked if prompt not in heavy[:1])]
 
 
-def _varied(ranked: Sequence[PromptOffer], moment: Moment, limit: int) -> list[PromptOffer]:
-    """Pick in order, but seen through a lens at most twice, heavy once, and never only heavy."""
+def in_order(ranked: Iterable[PromptOffer], moment: Moment) -> list[PromptOffer]:
+    """The first of these, heavy once at most."""
     picked: list[PromptOffer] = []
-    left = list(ranked)
-    while left and len(picked) < limit:
-        best = _next(left, picked, moment)
-        picked.append(best)
-        no_more = Weight.HEAVY if best.weight == Weight.HEAVY else None
-        left = [p for p in left if p is not best and p.weight != no_more]
-    alone = all(prompt.weight == Weight.HEAVY for prompt in picked)
-    return [] if alone else picked
+    for prompt in ranked:
+        if len(picked) == moment.limit:
+            break
+        if not (prompt.weight == HEAVY and holds_heavy(picked)):
+            picked.append(prompt)
+    return picked
 
 
-def _next(left: Sequence[PromptOffer], picked: list[PromptOffer], moment: Moment) -> PromptOffer:
+def holds_heavy(picked: Iterable[PromptOffer]) -> bool:
+    return any(prompt.weight == HEAVY for prompt in picked)
+
+
+def never_only_heavy(
+    picked: list[PromptOffer], candidates: Sequence[PromptOffer], moment: Moment
+) -> list[PromptOffer]:
+    """A heavy one stands beside lighter ones, unless it was asked for."""
+    if moment.heavy_asked_for or not all(prompt.weight == HEAVY for prompt in picked):
+        return picked
+    return in_order((prompt for prompt in candidates if prompt.weight != HEAVY), moment)
+
+
+def with_variety(
+    picked: list[PromptOffer], ranked: Sequence[PromptOffer], moment: Moment
+) -> list[PromptOffer]:
+    """Pick in order, but seen through a lens at most twice, heavy once, each of a collection."""
+    picked, left = list(picked), list(ranked)
+    while left and len(picked) < moment.limit:
+        if holds_heavy(picked):
+            left = [prompt for prompt in left if prompt.weight != HEAVY]
+        if left:
+            best = next_best(left, picked, moment)
+            picked.append(best)
+            left.remove(best)
+    return picked
+
+
+def next_best(
+    left: Sequence[PromptOffer], picked: Sequence[PromptOffer], moment: Moment
+) -> PromptOffer:
     """The first of the nearest depth that adds variety, or the one that clashes least."""
     libraries = {prompt.library for prompt in picked}
-    by_lens = sum(not moment.lenses.isdisjoint(prompt.lenses) for prompt in picked)
+    by_lens = sum(map(moment.through_lens, picked))
+    is_coloured = bool(moment.lenses or moment.wanted)
     least, best = 4, left[0]
     for prompt in takewhile(lambda other: other.depth == left[0].depth, left):
-        through_lens = not moment.lenses.isdisjoint(prompt.lenses)
-        unwanted = bool(moment.lenses) and through_lens != (by_lens < BY_LENS_AT_MOST)
+        unwanted = is_coloured and moment.through_lens(prompt) != (by_lens < BY_LENS_AT_MOST)
         clash = 2 * unwanted + (prompt.library in libraries)
         if clash < least:
             least, best = clash, prompt
         if not clash:
             break
     return best
-
-
-def _because(prompt: PromptOffer, moment: Moment, was_met: bool) -> str:
-    if was_met:
-        return _("You have met this one. Nothing newer fits right now.")
-    values = {"depth": Depth(prompt.depth).label, "phase": Phase(moment.phase).label}
-    shared = next((lens for lens in prompt.lenses if lens in moment.lenses), None)
-    if shared:
-        values["lens"] = Lens(shared).label
-        return _("You chose “%(lens)s”. It takes %(depth)s.") % values
-    return _("For %(phase)s. It takes %(depth)s.") % values
