@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.places import countries, time_zones
+from accounts.places import clocks_for, countries
 from accounts.preferences import DEFAULT_SESSION_WORD, PreferencesView
 
 OWN_WORD = "own"
@@ -50,7 +50,6 @@ class PreferencesForm(forms.Form):
     own_word = forms.CharField(label=_("My own word"), max_length=30, required=False)
     time_zone = forms.ChoiceField(
         label=_("Your time zone"),
-        choices=time_zones,
         help_text=_("So that dates and reminders follow your own clock."),
     )
     country = forms.ChoiceField(
@@ -69,6 +68,8 @@ class PreferencesForm(forms.Form):
     def __init__(self, data: Any = None, *, lenses: Iterable[tuple[str, Any]], **kwargs: Any):
         super().__init__(data, **kwargs)
         self.fields["lenses"].choices = list(lenses)  # type: ignore[attr-defined]
+        own = self.initial.get("time_zone", "UTC")
+        self.fields["time_zone"].choices = clocks_for(own)  # type: ignore[attr-defined]
 
     @staticmethod
     def filled_from(person: User, wishes: PreferencesView) -> dict[str, Any]:

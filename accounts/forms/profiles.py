@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.places import time_zones
+from accounts.places import clocks_for
 
 
 class ProfileForm(forms.Form):
@@ -15,7 +15,12 @@ class ProfileForm(forms.Form):
     name = forms.CharField(
         label=_("Your name"), max_length=80, widget=forms.TextInput({"autocomplete": "name"})
     )
-    time_zone = forms.ChoiceField(label=_("Your time zone"), choices=time_zones)
+    time_zone = forms.ChoiceField(label=_("Your time zone"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = self.initial.get("time_zone", "UTC")
+        self.fields["time_zone"].choices = clocks_for(own)  # type: ignore[attr-defined]
 
     def answers(self) -> dict[str, Any]:
         """Return what the action is called with."""

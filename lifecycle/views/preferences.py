@@ -12,6 +12,7 @@ from accounts.actions.preferences import skip_first_steps
 from accounts.doors import client_required, posted
 from accounts.forms.preferences import PreferencesForm
 from accounts.models import User
+from accounts.places import listed_names
 from accounts.preferences import preferences_of
 from lifecycle.actions.preferences import save_preferences
 from prompts.vocabulary import Lens
@@ -54,5 +55,5 @@ def _form(request: HttpRequest, client: User) -> PreferencesForm:
 
 
 def _page(request: HttpRequest, template: str, form: PreferencesForm) -> HttpResponse:
-    context: dict[str, Any] = {"form": form}
+    context: dict[str, Any] = {"form": form, "zone_aliases": listed_names()}
     return render(request, template, context, status=422 if form.is_bound else 200)
