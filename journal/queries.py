@@ -4,9 +4,11 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.core.paginator import Page, Paginator
+from django.db.models import Q, Value
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -17,7 +19,7 @@ from encryption.errors import Unreadable
 from encryption.readers import Reader
 from journal.access import reader_of
 from journal.documents import EntryDocument, SessionDocument
-from journal.models import Entry, Session, Share
+from journal.models import Entry, EntryQuerySet, KeptQuerySet, Session, Share
 
 log = logging.getLogger(__name__)
 LINES_ON_A_PAGE = 30
@@ -39,11 +41,22 @@ class TimelinePage:
 
 
 def timeline(client: User, *, older_than: UUID | None = None) -> TimelinePage:
-    """The newest entries, or those older than this one; the cost never grows with the journal."""
-    entries = Entry.objects.of(client).kept().order_by("-entry_on", "-id")
+    """The newest entries, or those older than this one."""
+    return page_of(Entry.objects.of(client).kept(), client, older_than)
+
+
+def entries_of_session(
+    client: User, session: Session, *, older_than: UUID | None = None
+) -> TimelinePage:
+    """What was written about a session, paged as the timeline is."""
+    return page_of(Entry.objects.of(client).kept().filter(session=session), client, older_than)
+
+
+def page_of(entries: EntryQuerySet, client: User, older_than: UUID | None) -> TimelinePage:
+    """A page of these entries; its cost never grows with their number."""
     if older_than:
         entries = entries.filter(after_in_timeline(client, older_than))
-    found = list(entries[: LINES_ON_A_PAGE + 1])
+    found = list(entries.order_by("-entry_on", "-id")[: LINES_ON_A_PAGE + 1])
     shown = found[:LINES_ON_A_PAGE]
     more = shown[-1].public_id if len(found) > LINES_ON_A_PAGE else None
     return TimelinePage(entry_lines(client, shown), more)
@@ -127,16 +140,15 @@ class SessionLine:
 
 
 def session_lines(client: User, *, newest: int | None = None) -> list[SessionLine]:
-    sessions = list(Session.objects.of(client).kept().order_by("-held_on", "-id")[:newest])
+    sessions = Session.objects.of(client).kept().order_by("-held_on", "-id")
+    return lines_of(client, list(sessions[:newest]))
+
+
+def lines_of(client: User, sessions: list[Session]) -> list[SessionLine]:
     if not sessions:
         return []
     reader = reader_of(client)
     return [session_line(session, reader) for session in sessions]
-
-
-def entries_of_session(client: User, session: Session) -> list[EntryLine]:
-    entries = Entry.objects.of(client).kept().filter(session=session)
-    return entry_lines(client, list(entries.order_by("-entry_on", "-id")[:200]))
 
 
 def session_of_entry(entry: Entry, client: User) -> SessionLine | None:
@@ -155,19 +167,29 @@ def shares_of_entry(entry: Entry) -> list[Share]:
 
 @dataclass(frozen=True)
 class TrashPage:
+    """What can still be brought back, as far as one page shows it."""
+
+    page: Page[tuple[datetime, UUID, str]]
     entries: list[EntryLine]
     sessions: list[SessionLine]
 
 
-def trash(client: User) -> TrashPage:
-    """All that can still be brought back."""
-    entries = list(Entry.objects.of(client).in_trash().order_by("-trashed_at")[:200])
-    sessions = list(Session.objects.of(client).in_trash().order_by("-trashed_at")[:200])
-    if not sessions:
-        return TrashPage(entry_lines(client, entries), [])
-    reader = reader_of(client)
-    lines = [session_line(session, reader) for session in sessions]
-    return TrashPage(entry_lines(client, entries), lines)
+def trash(client: User, *, page: str = "1") -> TrashPage:
+    """What was put away last, entries and sessions together; only what is shown is opened."""
+    entries, sessions = Entry.objects.of(client), Session.objects.of(client)
+    put_away = marks(entries, "entry").union(marks(sessions, "session"), all=True)
+    shown = Paginator(put_away.order_by("-trashed_at", "-public_id"), LINES_ON_A_PAGE).get_page(
+        page
+    )
+    some = {kind: [key for _at, key, of in shown if of == kind] for kind in ("entry", "session")}
+    found = entries.filter(public_id__in=some["entry"]).order_by("-trashed_at")
+    about = list(sessions.filter(public_id__in=some["session"]).order_by("-trashed_at"))
+    return TrashPage(shown, entry_lines(client, list(found)), lines_of(client, about))
+
+
+def marks(rows: KeptQuerySet[Any], kind: str) -> Any:
+    """When each row in the trash was put there, and which one it is."""
+    return rows.in_trash().values_list("trashed_at", "public_id", Value(kind))
 
 
 @dataclass(frozen=True)

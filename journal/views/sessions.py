@@ -15,6 +15,7 @@ from journal.access import reader_of, session_of
 from journal.actions.sessions import SessionWrittenElsewhere, edit_session, log_session
 from journal.forms.sessions import SessionForm
 from journal.own_words import phase_now
+from journal.views.asked import asked_uuid
 
 
 @require_safe
@@ -38,13 +39,15 @@ def session_new(request: HttpRequest, client: User) -> HttpResponse:
 @client_required
 def session(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     session = session_of(client, public_id)
+    older_than = asked_uuid(request, "older-than")
     return render(
         request,
         "journal/session.html",
         {
             "session": session,
             "document": queries.opened_session(session, reader_of(client)),
-            "entries": queries.entries_of_session(client, session),
+            "page": queries.entries_of_session(client, session, older_than=older_than),
+            "is_first": older_than is None,
             "phase": phase_now(session.held_on, client),
         },
     )

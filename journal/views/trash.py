@@ -24,7 +24,8 @@ from journal.actions.sessions import erase_session, restore_session, trash_sessi
 @require_safe
 @client_required
 def trash(request: HttpRequest, client: User) -> HttpResponse:
-    return render(request, "journal/trash.html", {"trash": queries.trash(client)})
+    page = queries.trash(client, page=request.GET.get("page", "1"))
+    return render(request, "journal/trash.html", {"trash": page})
 
 
 @require_POST

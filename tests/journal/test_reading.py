@@ -1,5 +1,6 @@
 """Looking at the journal: lists cost the same whatever their length, and strangers see nothing."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -59,8 +60,39 @@ def test_older_entries_follow_page_by_page_each_exactly_once(client_for, alice):
     assert seen == [f"[{number:02}]" for number in reversed(range(65))]
 
 
+def test_what_was_written_about_a_session_is_paged_and_nothing_lost(client_for, alice, session):
+    for number in range(35):
+        finish_entry(a_writing(EntryDocument(title=f"[{number:02}]"), session=session), by=alice)
+    write(alice, "about nothing")
+    browser, here = client_for(alice), reverse("journal:session", args=[session.public_id])
+
+    first = browser.get(here)
+    older = re.search(r'href="(\?older-than=[^"#]+)#written"', first.content.decode())[1]
+    second = browser.get(here + older)
+
+    seen = [line.words for one in (first, second) for line in one.context["page"].lines]
+    assert seen == [f"[{number:02}]" for number in reversed(range(35))]
+    assert "Older" not in second.content.decode()
+    assert f'href="{here}">Newest' in second.content.decode()
+
+
+def test_a_full_trash_is_paged_newest_first_and_nothing_is_lost(client_for, alice, session):
+    for number in range(32):
+        trash_entry(write(alice, f"[{number:02}]"), by=alice)
+    trash_session(session, by=alice)
+    browser = client_for(alice)
+
+    first, second = (browser.get(reverse("journal:trash"), {"page": page}) for page in (1, 2))
+
+    seen = [line.words for one in (first, second) for line in one.context["trash"].entries]
+    assert seen == [f"[{number:02}]" for number in reversed(range(32))]
+    assert len(first.context["trash"].entries) == 29
+    assert [line.session for line in first.context["trash"].sessions] == [session]
+    assert "Page 2 of 2" in second.content.decode()
+
+
 @pytest.mark.parametrize("entries", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("timeline", 6), ("today", 8), ("trash", 7)])
+@pytest.mark.parametrize(("name", "queries"), [("timeline", 6), ("today", 8), ("trash", 9)])
 def test_a_list_costs_the_same_at_one_entry_and_at_three(
     client_for, alice, entries, name, queries, django_assert_max_num_queries
 ):
