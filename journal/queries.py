@@ -12,7 +12,7 @@ from django.db.models import Q, Value
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.models import CareRelationship, User
 from audit.models import Event
 from audit.queries import events_for
 from encryption.errors import Unreadable
@@ -163,6 +163,11 @@ def shares_of_entry(entry: Entry) -> list[Share]:
     """The shares of an entry that stand at this moment, with the therapist of each."""
     shares = Share.objects.active().filter(entry=entry)
     return list(shares.select_related("relationship__therapist__therapist_profile"))
+
+
+def has_therapist(client: User) -> bool:
+    """Whether there is anybody to share with."""
+    return CareRelationship.objects.open().of_client(client).exists()
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,7 @@ def entry(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
             "feelings": feeling_labels(document.feelings),
             "sensations": sensation_lines(document.sensations),
             "shares": shares,
+            "can_share": entry.is_finished and queries.has_therapist(client),
             "readers": [share.relationship.therapist.name for share in shares],
         },
     )

@@ -1,5 +1,7 @@
 """Sharing: a frozen copy, exactly as previewed, that ends when the client says so."""
 
+import re
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -45,6 +47,32 @@ def test_the_action_itself_takes_nobody_elses_relationship_and_nobody_elses_entr
     with pytest.raises(Entry.DoesNotExist):
         share_entry(entry, other, previewed_revision=seen, by=charlie)
     assert not Share.objects.exists()
+
+
+def main_buttons(page):
+    return re.findall(r'<a class="button" href="[^"]+">([^<]+)', page)
+
+
+def test_sharing_is_the_main_button_only_when_there_is_somebody(client_for, alice, entry, nora):
+    browser, url = client_for(alice), reverse("journal:entry", args=[entry.public_id])
+    alone = browser.get(url).content.decode()
+    care = begin_relationship(client=alice, therapist=nora, by=alice)
+    together = browser.get(url).content.decode()
+
+    end_relationship(care, by=alice)
+
+    assert main_buttons(alone) == []
+    assert f'<a href="{reverse("accounts:people")}">People</a> shows how.' in alone
+    assert main_buttons(together) == ["Share"]
+    assert "shows how" not in together
+    assert main_buttons(browser.get(url).content.decode()) == []
+
+
+def test_a_draft_speaks_of_no_sharing(client_for, alice, draft, care):
+    page = client_for(alice).get(reverse("journal:entry", args=[draft.public_id])).content.decode()
+
+    assert main_buttons(page) == ["Go on writing"]
+    assert "shows how" not in page
 
 
 def test_sharing_lets_the_therapist_read_exactly_the_copy(client_for, alice, nora, entry, care):
