@@ -57,16 +57,18 @@ def fingerprint(fields: dict[str, Any]) -> str:
 
 
 def faults_of(wording: Wording) -> list[Fault]:
-    """Everything that keeps this wording from being shown to people."""
-    return [*_missing(wording), *_unannounced(wording), *_out_of_place(wording)]
+    """What keeps this wording from being kept at all; `prompts.linting` looks at the language."""
+    return [*missing_of(wording), *unannounced_of(wording), *misplaced_of(wording)]
 
 
-def _missing(wording: Wording) -> list[Fault]:
+def missing_of(wording: Wording) -> list[Fault]:
+    """Fields that are empty and may not be."""
     needed = ("text", "helper", "why", "phases", "depth", "domain")
     return [Fault(name, _("This is needed.")) for name in needed if not getattr(wording, name)]
 
 
-def _unannounced(wording: Wording) -> list[Fault]:
+def unannounced_of(wording: Wording) -> list[Fault]:
+    """A heavy prompt without care before and after it."""
     faults = []
     if len(wording.content_note.split()) > WORDS_IN_A_CONTENT_NOTE:
         faults.append(Fault("content_note", _("Six words at most: only name the topic.")))
@@ -77,7 +79,8 @@ def _unannounced(wording: Wording) -> list[Fault]:
     return faults
 
 
-def _out_of_place(wording: Wording) -> list[Fault]:
+def misplaced_of(wording: Wording) -> list[Fault]:
+    """A phase or depth this prompt does not fit."""
     faults = []
     quiet = [phase for phase in wording.phases if phase in QUIET_PHASES]
     if wording.weight == Weight.HEAVY and quiet:

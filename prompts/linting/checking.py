@@ -1,0 +1,68 @@
+"""All rules over one wording."""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from prompts.linting import (
+    assumptions,
+    belief,
+    body,
+    comparison,
+    grade,
+    labels,
+    length,
+    loaded,
+    meaning,
+    memory,
+    missing,
+    orders,
+    promises,
+    questions,
+    shame,
+    shouting,
+    substances,
+)
+from prompts.linting.finding import Finding, Severity
+from prompts.linting.likeness import likenesses
+from prompts.wording import Wording
+
+
+class Check(Protocol):
+    """Anything that looks at a wording and says what it found."""
+
+    def findings(self, wording: Wording) -> Iterator[Finding]: ...
+
+
+ROOMS = (
+    missing,
+    assumptions,
+    orders,
+    comparison,
+    loaded,
+    memory,
+    promises,
+    labels,
+    meaning,
+    shame,
+    substances,
+    body,
+    belief,
+    shouting,
+    questions,
+    grade,
+    length,
+)
+CHECKS: tuple[Check, ...] = tuple(rule for room in ROOMS for rule in room.RULES)
+
+
+def findings_of(wording: Wording, others: Iterable[tuple[str, str]] = ()) -> list[Finding]:
+    """Everything found, the severe first; `others` are slug and text of every other prompt."""
+    found = [finding for check in CHECKS for finding in check.findings(wording)]
+    found += likenesses(wording, others)
+    return sorted(dict.fromkeys(found), key=lambda finding: finding.severity != Severity.STOPS)
+
+
+def stops_of(wording: Wording, others: Iterable[tuple[str, str]] = ()) -> list[Finding]:
+    """What keeps this wording from people."""
+    found = findings_of(wording, others)
+    return [finding for finding in found if finding.severity == Severity.STOPS]

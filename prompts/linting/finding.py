@@ -1,0 +1,50 @@
+"""What a check found, in words a curator can act on."""
+
+from typing import NamedTuple
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Severity(models.TextChoices):
+    """Whether a finding keeps a prompt from people."""
+
+    STOPS = "stops", _("stops")
+    LOOK = "look", _("worth a look")
+
+
+class Kind(models.TextChoices):
+    """What the checks look for, each with why it matters."""
+
+    PARTNER = "partner", _("takes one partner, or a certain kind of love, for granted")
+    GENDER = "gender", _("takes a gender for granted")
+    FAMILY = "family", _("takes a certain family for granted")
+    ORDER = "order", _("gives an order where there is a choice")
+    COMPARISON = "comparison", _("measures the person against others or against “normal”")
+    LOADED = "loaded", _("uses a word for the session that belongs to the person alone")
+    MEMORY = "memory", _("leads memory toward something that may not have happened")
+    PROMISE = "promise", _("promises an effect")
+    LABEL = "label", _("uses a diagnosis or a clinical label")
+    MEANING = "meaning", _("says what something means, which only the person can")
+    SHAME = "shame", _("keeps score or shames")
+    SUBSTANCE = "substance", _("advises about substances, doses or medication")
+    BODY = "body", _("takes a certain body or ability for granted")
+    BELIEF = "belief", _("takes a belief for granted")
+    SHOUTING = "shouting", _("is loud")
+    QUESTIONS = "questions", _("asks several things at once")
+    GRADE = "grade", _("is hard to read")
+    LENGTH = "length", _("is too long or too short")
+    MISSING = "missing", _("leaves something out")
+    HEAVY = "heavy", _("is heavy without care around it")
+    PLACE = "place", _("is offered where there is no room for it")
+    LIKENESS = "likeness", _("says nearly the same as another prompt")
+
+
+class Finding(NamedTuple):
+    """One thing found: where, what kind, how severe, in which words, and what to do."""
+
+    field: str
+    kind: str
+    severity: str
+    words: str
+    message: str

@@ -1,0 +1,32 @@
+"""Prompts that say nearly the same as another."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+from rapidfuzz import fuzz, process, utils
+
+from prompts.linting.finding import Finding, Kind, Severity
+from prompts.wording import Wording
+
+NEARLY_THE_SAME = 85
+THE_SAME = 97
+MOST_NAMED = 3
+
+
+def likenesses(wording: Wording, others: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+    """The other prompts, by slug and text, that this one is nearly a copy of."""
+    texts = dict(others)
+    if not wording.text or not texts:
+        return
+    found = process.extract(
+        utils.default_process(wording.text),
+        {slug: utils.default_process(text) for slug, text in texts.items()},
+        scorer=fuzz.token_sort_ratio,
+        score_cutoff=NEARLY_THE_SAME,
+        limit=MOST_NAMED,
+    )
+    for _text, score, slug in found:
+        message = _("This is nearly “%(text)s” (%(slug)s). One of the two may be enough.")
+        severity = Severity.STOPS if score >= THE_SAME else Severity.LOOK
+        said = message % {"text": texts[slug], "slug": slug}
+        yield Finding("text", Kind.LIKENESS, severity, wording.text, said)
