@@ -33,16 +33,24 @@ class AccountAdapter(DefaultAccountAdapter):
     get_signup_redirect_url = get_login_redirect_url
 
     error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": _("This account is closed for now."),
+        "duplicate_email": _("This is the e-mail address you have here already."),
         "email_password_mismatch": _(
             "This address and password do not belong together. Try again, or take another way in."
         ),
+        "email_taken": _("This e-mail address cannot be used here. Please take another one."),
         "enter_current_password": _("Please type the password you have now."),
         "incorrect_code": _("This code does not fit. Please look at the newest mail."),
         "incorrect_password": _("This is not your password. Please try again."),
+        "invalid_or_expired_key": _("This link is used up or too old. You can ask for a new one."),
+        "invalid_password_reset": _("This was used already. You can ask for a new code."),
         "rate_limited": _("That was a lot at once. Please wait a few minutes."),
+        "same_as_current": _("This is what stands there already."),
         "too_many_login_attempts": _(
             "Too many tries for now. Please wait five minutes, or take another way in."
         ),
+        "unknown_email": _("Nobody here has this e-mail address."),
+        "unverified_primary_email": _("Please confirm your e-mail address first."),
     }
 
     def send_account_already_exists_mail(self, email: str) -> None:
@@ -62,7 +70,15 @@ class SealedMFAAdapter(DefaultMFAAdapter):
     """Seal the seeds of authenticator apps and recovery codes, which allauth keeps in clear."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
+        "add_email_blocked": _("An account with a second step keeps one e-mail address."),
+        "cannot_delete_authenticator": _("This one is still needed, so it stays for now."),
+        "cannot_generate_recovery_codes": _(
+            "Recovery codes come with a passkey or an app. Please set up one of these first."
+        ),
         "incorrect_code": _("This code does not fit. Please wait for the next one and type that."),
+        "unverified_email": _(
+            "Please confirm your e-mail address first; then you can set up a second step."
+        ),
     }
 
     def encrypt(self, text: str) -> str:

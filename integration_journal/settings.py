@@ -177,6 +177,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3600},
     },
+    "publish-due-prompts": {
+        "task": "prompts.publish_due",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
     "forget-expired-log-ins": {
         "task": "accounts.forget_expired_log_ins",
         "schedule": 86400.0,
@@ -204,17 +209,31 @@ CELERY_BEAT_SCHEDULE = {
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "accounts.password_rules.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "accounts.password_rules.NotYourName"},
+    {"NAME": "accounts.password_rules.NotEverybodys"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.logging_in.LoginForm",
+    "signup": "accounts.forms.logging_in.SignupForm",
+    "reset_password": "accounts.forms.logging_in.ResetPasswordForm",
+    "reset_password_from_key": "accounts.forms.logging_in.ResetPasswordKeyForm",
+    "change_password": "accounts.forms.logging_in.ChangePasswordForm",
+    "set_password": "accounts.forms.logging_in.SetPasswordForm",
+    "add_email": "accounts.forms.logging_in.AddEmailForm",
+    "change_email": "accounts.forms.logging_in.ChangeEmailForm",
+    "request_login_code": "accounts.forms.logging_in.RequestLoginCodeForm",
+    "reauthenticate": "accounts.forms.logging_in.ReauthenticateForm",
+    "confirm_login_code": "accounts.forms.logging_in.ConfirmLoginCodeForm",
+    "confirm_email_verification_code": (
+        "accounts.forms.logging_in.ConfirmEmailVerificationCodeForm"
+    ),
+    "confirm_password_reset_code": "accounts.forms.logging_in.ConfirmPasswordResetCodeForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -238,6 +257,11 @@ ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if IS_DEMO else "https"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0 if IS_DEMO else 1)
 MFA_ADAPTER = "accounts.adapters.SealedMFAAdapter"
+MFA_FORMS = {
+    "authenticate": "accounts.forms.logging_in.SecondStepForm",
+    "reauthenticate": "accounts.forms.logging_in.SecondStepAgainForm",
+    "activate_totp": "accounts.forms.logging_in.ActivateTOTPForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True

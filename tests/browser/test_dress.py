@@ -164,7 +164,7 @@ def test_a_keyboard_finds_the_way_past_the_frame(page_as: PageAs) -> None:
 def test_a_form_with_an_error_takes_the_focus_and_leads_to_the_field(page_as: PageAs) -> None:
     page = page_as()
     page.goto("/account/signup/")
-    page.get_by_label("Email").fill("nobody")
+    page.get_by_label("E-mail address").fill("nobody")
     page.get_by_label("Password").fill("a quiet lake at noon")
 
     page.get_by_role("button", name="Go on").click()
@@ -172,15 +172,15 @@ def test_a_form_with_an_error_takes_the_focus_and_leads_to_the_field(page_as: Pa
     summary = page.locator("[data-error-summary]")
     expect(summary).to_be_focused()
     summary.get_by_role("link").first.click()
-    expect(page.get_by_label("Email")).to_be_focused()
-    expect(page.get_by_label("Email")).to_have_value("nobody")
+    expect(page.get_by_label("E-mail address")).to_be_focused()
+    expect(page.get_by_label("E-mail address")).to_have_value("nobody")
 
 
 def test_a_log_in_works_without_javascript(alice: User, page_as: PageAs) -> None:
     page = page_as(java_script_enabled=False)
     page.goto("/")
     page.get_by_role("main").get_by_role("link", name="Log in").click()
-    page.get_by_label("Email").fill(alice.email)
+    page.get_by_label("E-mail address").fill(alice.email)
     page.get_by_label("Password").fill(PASSWORD)
 
     page.get_by_role("button", name="Log in", exact=True).click()

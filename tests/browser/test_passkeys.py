@@ -36,7 +36,7 @@ def page(page_as: PageAs) -> Iterator[Page]:
 
 def log_in(page: Page, person: User) -> None:
     page.goto("/account/login/")
-    page.get_by_label("Email").fill(person.email)
+    page.get_by_label("E-mail address").fill(person.email)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in", exact=True).click()
     page.wait_for_url(re.compile(r"/(journal|first-steps|people)/"))
@@ -77,7 +77,7 @@ def test_a_key_is_the_second_step_of_a_log_in(page: Page, alice: User) -> None:
     log_out(page)
 
     page.goto("/account/login/")
-    page.get_by_label("Email").fill(alice.email)
+    page.get_by_label("E-mail address").fill(alice.email)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in", exact=True).click()
     page.get_by_role("button", name="Use a passkey or security key").click()

@@ -123,7 +123,7 @@ def test_a_passkey_is_made_and_logs_in_alone(people, page_as) -> None:
     }
     devices.send("WebAuthn.addVirtualAuthenticator", {"options": options})
     page.goto("/account/login/?next=/account/2fa/webauthn/add/")
-    page.get_by_label("E-mail").or_(page.get_by_label("Email")).fill(people["nora"].email)
+    page.get_by_label("E-mail address").fill(people["nora"].email)
     page.get_by_label("Password").fill("a quiet lake at noon")
     page.get_by_role("button", name="Log in", exact=True).click()
     page.get_by_label("Password").fill("a quiet lake at noon")
