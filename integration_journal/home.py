@@ -76,7 +76,7 @@ def help_page(request: HttpRequest) -> HttpResponse:
     context = {
         "country": chosen if chosen in names else "",
         "country_name": names.get(chosen, ""),
-        "lines": help_lines_for(chosen) if chosen in names else [],
+        "lines": [line for line in help_lines_for(chosen) if line.country == chosen != ""],
         "by_country": [(name, group.lines) for group, name in known if name],
         "everywhere": [line for group, name in known if not name for line in group.lines],
         "countries": countries(),

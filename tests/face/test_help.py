@@ -1,6 +1,7 @@
 """Help: the same page for everybody, with lines by country and never another country's."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -59,6 +60,30 @@ def test_an_unknown_country_never_gets_another_ones_number(client: Client, count
     shown = chosen_part(answer.content.decode())
     assert "A list of lines" in shown
     assert "988" not in shown
+
+
+def test_a_country_without_lines_is_told_so_kindly(client: Client) -> None:
+    html = client.get("/help/", {"country": "DE"}).content.decode()
+
+    shown = chosen_part(html)
+    assert "We have checked no line for Germany yet" in shown
+    assert "Your local emergency number" in shown
+    assert "A list of lines" in shown
+    assert not re.search(r"<ul[^>]*>\s*</ul>", html)
+
+
+def test_a_country_with_lines_is_not_told_so(client: Client) -> None:
+    html = client.get("/help/", {"country": "GB"}).content.decode()
+
+    assert "We have checked no line" not in html
+
+
+def test_when_a_line_was_checked_is_said_only_where_it_is_known(client: Client) -> None:
+    HelpLine.objects.filter(slug="samaritans").update(last_checked_on=date(2026, 11, 3))
+
+    shown = chosen_part(client.get("/help/", {"country": "GB"}).content.decode())
+
+    assert re.findall(r"Last checked[^.]*", shown) == ["Last checked on 3 November 2026"]
 
 
 def test_a_line_nobody_has_checked_is_not_shown(client: Client) -> None:
