@@ -73,6 +73,9 @@ FOOT: dict[str, tuple[Room, ...]] = {
 }
 FOOT["admin"] = FOOT["curator"]
 
+OWN_ACCOUNT = ("accounts:display", "accounts:apply", "accounts:profile", "accounts:second-step")
+APART = tuple(Room("", name) for name in OWN_ACCOUNT)  # below a room's address, and not of it
+
 
 def face(request: HttpRequest) -> dict[str, Any]:
     """Give the frame its navigation and its looks; the person is asked for only where shown."""
@@ -122,7 +125,7 @@ def chosen(request: HttpRequest, cookie: str, known: Sequence[str]) -> str:
 
 def places(rooms: Sequence[Room], path: str) -> list[Place]:
     """Resolve rooms into links, marking the one whose pages this path is among."""
-    here = max(rooms, key=lambda room: closeness(room, path))
+    here = max((*rooms, *APART), key=lambda room: closeness(room, path))
     return [Place(room.label, reverse(room.name), mark(room, here, path)) for room in rooms]
 
 

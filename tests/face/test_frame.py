@@ -92,6 +92,7 @@ def test_every_room_in_the_navigation_answers(
         ("/journal/sessions/new/", "Sessions", "true"),
         ("/practices/", "Practices", "true"),
         ("/people/", "People", "page"),
+        ("/people/code/", "People", "true"),
     ],
 )
 def test_the_navigation_says_where_one_is(
@@ -100,6 +101,16 @@ def test_the_navigation_says_where_one_is(
     html = client_for(alice).get(path).content.decode()
 
     assert re.findall(r'aria-current="(\w+)">([^<]+)', html) == [(mark, label)]
+
+
+@pytest.mark.parametrize("path", ["display", "apply", "second-step"])
+def test_ones_own_account_is_no_part_of_people(
+    alice: User, client_for: ClientFor, path: str
+) -> None:
+    html = client_for(alice).get(f"/people/{path}/").content.decode()
+
+    (nav,) = re.findall(r'<nav class="rooms".*?</nav>', html, re.S)
+    assert "aria-current" not in nav
 
 
 @pytest.mark.django_db
