@@ -9,6 +9,7 @@ const behaviours = [
   ["[data-passkey]", () => import("./passkey.js")],
   ["[data-warn-before-leaving]", () => import("./recovery-codes.js")],
   ["[data-offline-help]", () => import("./offline-help.js")],
+  ["[data-copy]", () => import("./copy.js")],
   ["[data-guess-time-zone]", () => import("./time-zone.js")],
   ["form[data-log-out]", () => import("./tidy-kept.js")],
 ];

@@ -25,6 +25,7 @@ def test_a_new_invitation_shows_its_link_and_code_once(client_for: ClientFor, no
     assert re.search(shown, first.content.decode())
     assert re.search(r'value="[A-Z0-9]{5}-[A-Z0-9]{5}"', first.content.decode())
     assert "invitation/open/" not in second.content.decode()
+    assert 'data-copy="new_link"' in first.content.decode()
     assert told(nora) == [("invitation", "made")]
 
 

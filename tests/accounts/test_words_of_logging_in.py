@@ -82,3 +82,17 @@ def test_the_way_to_a_new_password_comes_after_the_password(browser: Client, db:
 
     assert field < button < link
     assert page.count("/account/password/reset/") == 1
+
+
+def test_an_app_on_this_very_phone_opens_with_one_press(
+    client_for: ClientFor, alice: User, confirm
+) -> None:
+    browser = client_for(alice)
+    confirm(browser)
+
+    page = browser.get("/account/2fa/totp/activate/").content.decode()
+
+    (link,) = re.findall(r'href="(otpauth://[^"]+)"', page)
+    (secret,) = re.findall(r'<code class="secret">(\w+)</code>', page)
+    assert f"secret={secret}" in link
+    assert "issuer=Journal" in link

@@ -1,7 +1,7 @@
 """The pages of the accounts room in a real browser: nothing for axe to find, in either light."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.actions.profiles import edit_profile
@@ -96,6 +96,30 @@ def test_the_first_steps_guess_the_time_zone_of_the_browser(people, page_as, nam
     page.wait_for_function("document.querySelector('[name=time_zone]').value !== 'UTC'")
 
     assert page.locator("[name=time_zone]").input_value() == listed
+
+
+@pytest.mark.parametrize(("may", "said"), [(True, "Copied."), (False, "It is marked now.")])
+def test_the_link_of_an_invitation_is_copied_with_one_press(people, page_as, may, said) -> None:
+    page = page_as(people["nora"], permissions=["clipboard-read", "clipboard-write"] if may else [])
+    page.goto("/people/invitations/")
+    if not may:
+        page.add_init_script("delete Navigator.prototype.clipboard")
+    page.get_by_role("button", name="Make an invitation").click()
+    link = page.get_by_label("Link").input_value()
+    page.get_by_role("button", name="Copy the link").click()
+
+    expect(page.locator("#new_link_state")).to_contain_text(said)
+    assert page.evaluate("getSelection().toString()") == link
+    assert not may or page.evaluate("navigator.clipboard.readText()") == link
+
+
+def test_without_javascript_no_button_promises_to_copy(people, page_as) -> None:
+    page = page_as(people["nora"], java_script_enabled=False)
+    page.goto("/people/invitations/")
+    page.get_by_role("button", name="Make an invitation").click()
+
+    assert page.get_by_label("Link").input_value().startswith("http")
+    assert page.get_by_role("button", name="Copy the link").count() == 0
 
 
 def test_the_first_steps_work_without_javascript(people, page_as) -> None:
