@@ -13,6 +13,7 @@ from accounts.models import User
 from prompts.actions.curating import note
 from prompts.errors import CuratingRefused
 from prompts.models import PromptTranslation, PromptVersion
+from prompts.wording import fingerprint
 
 State = PromptTranslation.State
 
@@ -27,19 +28,23 @@ class Translated:
     content_note: str = ""
     afterwards: str = ""
 
+    def fingerprint(self) -> str:
+        """A short name for exactly these words."""
+        return fingerprint(asdict(self))
+
 
 @transaction.atomic
 def translate_prompt(
-    *, by: User, version: PromptVersion, language: str, seen: Translated | None, words: Translated
+    *, by: User, version: PromptVersion, language: str, seen: str, words: Translated
 ) -> PromptTranslation:
-    """Write a translation as a draft; `seen` is what the page showed, None for nothing yet.
+    """Write a translation as a draft; `seen` names what the page showed, "" for nothing yet.
 
     Raises `CuratingRefused` when somebody else wrote meanwhile, or when the original carries a
     note or a grounding that the translation leaves out.
     """
     PromptVersion.objects.select_for_update().get(pk=version.pk)
     held = version.translations.filter(language=language).first()
-    if (words_of(held) if held else None) != seen:
+    if seen_in(held) != seen:
         raise CuratingRefused(
             _("Somebody else wrote this translation meanwhile. Look at it first.")
         )
@@ -54,10 +59,10 @@ def translate_prompt(
 
 
 @transaction.atomic
-def publish_translation(*, by: User, translation: PromptTranslation, seen: Translated) -> None:
+def publish_translation(*, by: User, translation: PromptTranslation, seen: str) -> None:
     """Agree to a translation somebody else wrote; people who chose the language read it now."""
     held = PromptTranslation.objects.select_for_update(of=["self"]).get(pk=translation.pk)
-    if words_of(held) != seen:
+    if seen_in(held) != seen:
         raise CuratingRefused(
             _("Somebody else wrote this translation meanwhile. Look at it first.")
         )
@@ -90,6 +95,11 @@ def words_of(translation: PromptTranslation) -> Translated:
         content_note=translation.content_note,
         afterwards=translation.afterwards,
     )
+
+
+def seen_in(translation: PromptTranslation | None) -> str:
+    """What a page that shows this translation has seen."""
+    return words_of(translation).fingerprint() if translation else ""
 
 
 def _keeps_its_cautions(version: PromptVersion, words: Translated) -> None:

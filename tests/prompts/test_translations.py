@@ -32,14 +32,12 @@ def live(cora: User, curt: User) -> Prompt:
 
 @pytest.fixture
 def translation(cora: User, live: Prompt) -> PromptTranslation:
-    return translate_prompt(
-        by=cora, version=live.live_version, language="de", seen=None, words=WORDS
-    )
+    return translate_prompt(by=cora, version=live.live_version, language="de", seen="", words=WORDS)
 
 
 @pytest.fixture
 def german(curt: User, translation: PromptTranslation) -> PromptTranslation:
-    publish_translation(by=curt, translation=translation, seen=WORDS)
+    publish_translation(by=curt, translation=translation, seen=WORDS.fingerprint())
     return translation
 
 
@@ -52,7 +50,7 @@ def test_a_translation_is_read_once_a_second_curator_has_published_it(
 ) -> None:
     assert texts("de") == ["What is outside your window?"]
 
-    publish_translation(by=curt, translation=translation, seen=WORDS)
+    publish_translation(by=curt, translation=translation, seen=WORDS.fingerprint())
 
     assert texts("de") == [WORDS.text]
     assert texts("fr") == texts("") == ["What is outside your window?"]
@@ -61,7 +59,7 @@ def test_a_translation_is_read_once_a_second_curator_has_published_it(
 
 def test_nobody_publishes_their_own_translation(translation: PromptTranslation, cora: User) -> None:
     with pytest.raises(CuratingRefused, match="second curator"):
-        publish_translation(by=cora, translation=translation, seen=WORDS)
+        publish_translation(by=cora, translation=translation, seen=WORDS.fingerprint())
 
     assert texts("de") == ["What is outside your window?"]
 
@@ -85,9 +83,9 @@ def test_two_translators_never_write_over_each_other(
     mine = replace(WORDS, text="Was siehst du draußen?")
 
     with pytest.raises(CuratingRefused, match="meanwhile"):
-        translate_prompt(by=curt, version=live.live_version, language="de", seen=None, words=mine)
+        translate_prompt(by=curt, version=live.live_version, language="de", seen="", words=mine)
     with pytest.raises(CuratingRefused, match="meanwhile"):
-        publish_translation(by=curt, translation=translation, seen=mine)
+        publish_translation(by=curt, translation=translation, seen=mine.fingerprint())
 
     translation.refresh_from_db()
     assert translation.text == WORDS.text
@@ -98,7 +96,9 @@ def test_a_change_goes_back_to_the_second_curator(
 ) -> None:
     changed = replace(WORDS, helper="Auch nichts ist eine Antwort.")
 
-    translate_prompt(by=curt, version=live.live_version, language="de", seen=WORDS, words=changed)
+    translate_prompt(
+        by=curt, version=live.live_version, language="de", seen=WORDS.fingerprint(), words=changed
+    )
 
     assert texts("de") == ["What is outside your window?"]
 
@@ -125,5 +125,5 @@ def test_a_heavy_one_keeps_its_note_and_its_grounding(cora: User, curt: User) ->
     )
 
     with pytest.raises(CuratingRefused, match="names its topic"):
-        translate_prompt(by=cora, version=heavy.live_version, language="de", seen=None, words=WORDS)
+        translate_prompt(by=cora, version=heavy.live_version, language="de", seen="", words=WORDS)
     assert not PromptTranslation.objects.exists()
