@@ -3,24 +3,35 @@
 from django.utils.translation import gettext_lazy as _
 
 from prompts.linting.finding import Kind
-from prompts.linting.phrases import Rule, pattern
+from prompts.linting.phrases import Rule, one_of, pattern
 from prompts.vocabulary import Lens
 
+LOVES = one_of(
+    "partner husband wife spouse girlfriend boyfriend fiancée? lover soulmate ex marriage"
+)
+PARENT = r"(?:step|grand|god)?(?:mother|father|parent)s?|mum|mom|mama|mommy|mummy|dad|daddy|papa"
+KIN = one_of(
+    "kids? child children sons? daughters? siblings? brothers? sisters? "
+    "grandm\\w+ grandp\\w+ aunts? uncles? cousins? in-laws?"
+)
 LEFT_OPEN = pattern(
-    r"""if\ (?:you|there|any|they|anyone|someone|it)|if\ any|by\ choice|by\ blood|chosen
-    |or\ (?:whoever|anyone|someone|somebody|anybody|other|none|nobody)"""
+    "if (?:you|there|any|they|anyone|someone|it)",
+    "if any",
+    "by (?:choice|blood)",
+    "chosen",
+    "or (?:whoever|anyone|someone|somebody|anybody|other|none|nobody)",
 )
 
 PARTNER = Rule(
     kind=Kind.PARTNER,
     words=pattern(
-        r"""your\ (?:\w+\ )?(?:partner|husband|wife|spouse|girlfriend|boyfriend|fiancée?|lover
-        |soulmate|other\ half|better\ half|significant\ other|ex|marriage|wedding|love\ life
-        |sex\ life|spouse's|bedroom)(?:'s)?
-        |your\ (?:romantic\ |love\ )?relationship(?!\w|\ (?:with|to))
-        |the\ (?:man|woman|person|one)\ you(?:\ are|'re)?\ (?:married|love|live\ with|sleep)\w*
-        |(?:husband|wife)\ (?:and|or)\ (?:husband|wife)|as\ a\ couple|the\ two\ of\ you
-        |(?:when|since)\ you\ (?:got\ )?married|wives|husbands"""
+        rf"your (?:\w+ )?{LOVES}(?:'s)?",
+        r"(?:your|the) (?:\w+ )?(?:other half|better half|significant other|wedding|honeymoon)",
+        r"your (?:\w+ )?(?:love life|sex life|bedroom|anniversary)",
+        r"your (?:romantic |love )?relationship(?! (?:with|to)\b)",
+        r"the (?:man|woman|person|one) you(?: are|'re)? (?:married|love|live with|sleep)\w*",
+        r"as a couple|the two of you|date nights?|(?:when|since) you (?:got )?married",
+        r"(?:husbands?|wives|wife)(?: (?:and|or) (?:husbands?|wives|wife))?",
     ),
     message=_(
         "“%(words)s” takes for granted that there is one. You could write “someone close to you”."
@@ -31,7 +42,7 @@ PARTNER = Rule(
 
 PARTNERS = Rule(
     kind=Kind.PARTNER,
-    words=pattern(r"your\ (?:\w+\ )?(?:partners|lovers|relationships(?!\ (?:with|to)))"),
+    words=pattern(r"your (?:\w+ )?(?:partners|lovers|relationships(?! (?:with|to)\b))"),
     message=_(
         "“%(words)s” takes for granted that there are some. You could write “people close to you”."
     ),
@@ -43,11 +54,11 @@ PARTNERS = Rule(
 GENDER = Rule(
     kind=Kind.GENDER,
     words=pattern(
-        r"""s?he|him|his|hers?|himself|herself|\(s\)he|he/she|his/her
-        |(?:like|as|being)\ an?\ (?:real\ |good\ |strong\ )?(?:man|woman|boy|girl|lady|gentleman)
-        |(?:real\ )?(?:men|women|boys|girls|ladies|guys|gentlemen)|(?:man|woman)hood
-        |mankind|opposite\ sex|both\ (?:genders|sexes)|(?:femin|mascul)in(?:e|ity)|manly|womanly
-        |ladylike|maternal|paternal|motherly|fatherly"""
+        r"s?he|him|his|hers?|himself|herself|\(s\)he|he/she|his/her",
+        r"(?:like|as|being) an? (?:real |good |strong )?(?:man|woman|boy|girl|lady|gentleman)",
+        r"(?:real )?(?:men|women|boys|girls|ladies|guys|gentlemen)|(?:man|woman)hood|mankind",
+        r"opposite sex|both (?:genders|sexes)|femin\w+|masculin\w+|manly|womanly|ladylike",
+        r"maternal|paternal|motherly|fatherly",
     ),
     message=_("“%(words)s” takes a gender for granted. You could write “they”, or “a person”."),
     unless_denied=False,
@@ -56,12 +67,10 @@ GENDER = Rule(
 FAMILY = Rule(
     kind=Kind.FAMILY,
     words=pattern(
-        r"""(?:your|a|both|our|the|his|her|their)\ (?:\w+\ )?(?:(?:step|grand|god)?
-        (?:mothers?|fathers?|parents?)|mum|mom|mam|mama|mommy|mummy|dad|daddy|papa)(?:'s)?
-        |(?:mothers?|mum|mom|moms|mums)\ (?:and|or)\ (?:fathers?|dads?)|your\ (?:\w+\ )?(?:parents')
-        |your\ (?!inner\ )(?:\w+\ )?(?:kids?|child|children|sons?|daughters?|siblings?
-        |brothers?|sisters?|grandm\w+|grandp\w+|aunts?|uncles?|cousins?|in-laws?)(?:'s)?
-        |as\ a\ (?:mother|father|parent|mum|mom|dad|son|daughter)"""
+        rf"(?:your|both|our|his|her|their) (?:\w+ )?(?:{PARENT})(?:'s|s')?",
+        rf"(?:{PARENT}) (?:and|or) (?:{PARENT})",
+        rf"your (?!inner )(?:\w+ )?{KIN}(?:'s)?",
+        r"as a (?:mother|father|parent|mum|mom|dad|son|daughter)",
     ),
     message=_(
         "“%(words)s” takes a certain family for granted. "

@@ -5,7 +5,8 @@ So the question, its helper line and its reason are measured together, as they a
 the grade is the mean of two formulas of the library textstat, the Automated Readability Index
 and the Coleman-Liau index. Both count letters, words and sentences; neither needs a list of
 words to be fetched. The aim is grade 8 at most. Even together a prompt has only some forty
-words, so a grade above 8 asks for a look, and only one far above, 12, stops.
+words, so a grade above 8 asks for a look, and only one far above, 12, stops. The question
+alone, some twelve words, is so jumpy that only a grade above 12 is worth a word about it.
 """
 
 from collections.abc import Iterator
@@ -25,21 +26,31 @@ class _Grade:
 
     @staticmethod
     def findings(wording: Wording) -> Iterator[Finding]:
-        grade = grade_of(wording)
-        if grade > EASY_ENOUGH:
-            severity = Severity.STOPS if grade > FAR_TOO_HARD else Severity.LOOK
+        together = grade_of(wording.text, wording.helper, wording.why)
+        alone = grade_of(wording.text)
+        if together > EASY_ENOUGH:
+            severity = Severity.STOPS if together > FAR_TOO_HARD else Severity.LOOK
             message = _(
                 "Together the prompt, its helper line and its reason read like grade %(grade)s; "
                 "8 is the most. Shorter words and shorter sentences help."
             )
-            said = message % {"grade": round(grade)}
-            yield Finding("text", Kind.GRADE, severity, wording.text, said)
+            yield _finding(wording, severity, message, together)
+        elif alone > FAR_TOO_HARD:
+            message = _("The question alone reads like grade %(grade)s. Shorter words help.")
+            yield _finding(wording, Severity.LOOK, message, alone)
 
 
-def grade_of(wording: Wording) -> float:
-    """The school grade the whole prompt reads like."""
-    said = " ".join(filter(None, [wording.text, wording.helper, wording.why]))
-    return (textstat.automated_readability_index(said) + textstat.coleman_liau_index(said)) / 2
+def grade_of(*pieces: str) -> float:
+    """The school grade these pieces of text read like, one after the other."""
+    said = " ".join(filter(None, pieces))
+    by_length = float(textstat.automated_readability_index(said))
+    by_letters = float(textstat.coleman_liau_index(said))
+    return (by_length + by_letters) / 2
+
+
+def _finding(wording: Wording, severity: Severity, message: str, grade: float) -> Finding:
+    said = message % {"grade": round(grade)}
+    return Finding("text", Kind.GRADE, severity, wording.text, said)
 
 
 RULES = (_Grade,)

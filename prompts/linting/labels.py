@@ -9,23 +9,24 @@ from prompts.vocabulary import Lens
 DIAGNOSES = Rule(
     kind=Kind.LABEL,
     words=pattern(
-        r"""c?-?ptsd|ocd|bipolar|borderline|narciss\w+|schizo\w+|psychos[ei]s|psychotic|mani[ac]|manic
-        |dissociat\w+|depress(?:ed|ion|ive|ions)|disorder(?:s|ed)?|diagnos\w+|symptoms?|patholog\w+
-        |(?:re)?traumati\w+|traumas?|addict(?:s|ed|ion|ive|ions)?|neuro(?:tic|sis)|codependen\w+
-        |hypervigilan\w+|dysregulat\w+|maladaptive|dysfunction\w*|comorbid\w*|syndrome|avoidant
-        |mental(?:ly)?\ (?:ill(?:ness)?|health)|treatment-resistant|suicid\w+|self-harm\w*|phobias?
-        |panic\ attacks?|attachment\ (?:style|issues|wound)|(?:anger|trust|abandonment)\ issues
-        |(?:as\ a|the|our|ketamine)\ patients?|patients|coping\ mechanisms?|defen[cs]e\ mechanisms?
-        |triggered|your\ (?:triggers|anxiety|condition|insomnia)|toxic|psychiatric|relapse\w*|remission"""
+        r"c?-?ptsd|ocd|bipolar|borderline|narciss\w+|schizo\w+|psychos[ei]s|psychotic|psychiatric",
+        r"mania|manic|dissociat\w+|depress(?:ed|ion|ive|ions)|disorder(?:s|ed)?|diagnos\w+",
+        r"symptoms?|syndrome|patholog\w+|(?:re)?traumati\w+|traumas?|comorbid\w*|dysfunction\w*",
+        r"addict(?:s|ed|ion|ive|ions)?|neurotic|neurosis|codependen\w+|hypervigilan\w+|avoidant",
+        r"dysregulat\w+|maladaptive|treatment-resistant|suicid\w+|self-harm\w*|phobias?|toxic",
+        r"mental(?:ly)? (?:ill(?:ness)?|health)|panic attacks?|relapse\w*|remission|triggered",
+        r"attachment (?:style|issues|wound)|(?:anger|trust|abandonment) issues",
+        r"(?:as a|the|our|ketamine) patient|patients|(?:coping|defen[cs]e) mechanisms?",
+        r"your (?:triggers|anxiety|condition|insomnia)",
     ),
     message=_("“%(words)s” is a clinical label. You could say it as the person would feel it."),
 )
 
-ADHD = Rule(
+KINDS_OF_MIND = Rule(
     kind=Kind.LABEL,
     words=pattern(r"adhd|autis\w+|aspergers?|neurodiver\w+|dyslexi\w+"),
-    message=_("“%(words)s” is a label that not everyone wears. You could say “your kind of mind”."),
+    message=_("“%(words)s” is a label not everyone wears. You could say “your kind of mind”."),
     lenses=frozenset({Lens.ADHD}),
 )
 
-RULES = (DIAGNOSES, ADHD)
+RULES = (DIAGNOSES, KINDS_OF_MIND)

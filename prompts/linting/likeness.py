@@ -1,6 +1,7 @@
 """Prompts that say nearly the same as another."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz, process, utils
@@ -8,9 +9,15 @@ from rapidfuzz import fuzz, process, utils
 from prompts.linting.finding import Finding, Kind, Severity
 from prompts.wording import Wording
 
-NEARLY_THE_SAME = 85
+NEARLY_THE_SAME = 83
 THE_SAME = 97
 MOST_NAMED = 3
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """Small letters without signs."""
+    return str(utils.default_process(text))
 
 
 def likenesses(wording: Wording, others: Iterable[tuple[str, str]]) -> Iterator[Finding]:
@@ -19,9 +26,9 @@ def likenesses(wording: Wording, others: Iterable[tuple[str, str]]) -> Iterator[
     if not wording.text or not texts:
         return
     found = process.extract(
-        utils.default_process(wording.text),
-        {slug: utils.default_process(text) for slug, text in texts.items()},
-        scorer=fuzz.token_sort_ratio,
+        plain(wording.text),
+        {slug: plain(text) for slug, text in texts.items()},
+        scorer=fuzz.ratio,
         score_cutoff=NEARLY_THE_SAME,
         limit=MOST_NAMED,
     )

@@ -14,31 +14,30 @@ from prompts.linting.phrases import Rule, pattern
 from prompts.wording import Wording
 
 WORD_FOR_WORD = "The founding article, word for word."
-OWN_WORD = pattern(
-    r"(?:which|what|your\ own|a|the|any)\ words?|(?:do|would|might)\ you\ call|call\ it"
-)
 
 NAMES = Rule(
     kind=Kind.LOADED,
     words=pattern(
-        r"""(?<!train\ )(?<!bus\ )(?<!car\ )journey(?:s|ing|ed)?(?!\ home\b)|medicines?|healings?|heal|heals
-        |healed|healers?|(?<!bus\ )(?<!train\ )(?<!day\ )(?<!shopping\ )(?<!boat\ )
-        trip(?:s|ped|ping)?(?!\ (?:to|over|up|on)\b)|ceremon(?:y|ies|ial)"""
+        r"(?<!train )(?<!bus )(?<!car )journey(?:s|ing|ed)?(?! home\b)|medicines?",
+        r"heal(?:s|ed|ing|ings|ers?)?|ceremon(?:y|ies|ial)",
+        r"(?<!bus )(?<!train )(?<!day )(?<!shopping )(?<!boat )"
+        r"trip(?:s|ped|ping)?(?! (?:to|over|up|on)\b)",
     ),
     message=_("“%(words)s” is for the person alone to choose. You could write “session”."),
-    unless_said=OWN_WORD,
+    unless_said=pattern(
+        r"(?:which|what|your own|a|the|any) words?", r"(?:do|would|might) you call", "call it"
+    ),
 )
 
 SCENE = Rule(
     kind=Kind.LOADED,
     words=pattern(
-        r"""psychedelics?|plant\ teachers?|shaman\w*|sacred|mystical\w*|ego[\ -](?:death|dissolution)
-        |k-?hole|higher\ (?:self|consciousness|state)|awaken(?:ed|ing|ings)
-        |transform(?:ed|ation|ational|ative|ations)|breakthroughs?|rebirth|reborn
-        |inner\ (?:work|healer|wisdom)|shadow\ work|do(?:ing)?\ the\ work|hold(?:ing)?\ space
-        |set\ and\ setting|no\ longer\ serves?\ you|portal|blast(?:ed)?\ off|tripsitter"""
+        r"psychedelics?|plant teachers?|shaman\w*|k-?hole|ego[ -](?:death|dissolution)",
+        r"breakthroughs?|rebirth|reborn|transform(?:ed|ation|ational|ative|ations)",
+        r"inner (?:work|healer|wisdom)|shadow work|do(?:ing)? the work|hold(?:ing)? space",
+        r"set and setting|no longer serves? you|blast(?:ed)? off|trip ?sitters?",
     ),
-    message=_("“%(words)s” belongs to one scene or belief. You could say it in everyday words."),
+    message=_("“%(words)s” belongs to one scene. You could say it in everyday words."),
 )
 
 

@@ -3,66 +3,67 @@
 from django.utils.translation import gettext_lazy as _
 
 from prompts.linting.finding import Kind
-from prompts.linting.phrases import Rule, pattern
+from prompts.linting.phrases import Rule, one_of, pattern
 
-SAY_IT_OPENLY = _(
-    "“%(words)s” is an order. You could write “you could”, “you may” or “if you like”."
+OPENLY = _("“%(words)s” is an order. You could write “you could”, “you may” or “if you like”.")
+TO_SHARE = one_of("say offer give tell teach show hand do_with")
+TO_RECEIVE = one_of("feel hear rest be know have get")
+TO_BETTER_ONESELF = one_of(
+    "change fix forgive improve accept stop work_on overcome let_go face heal release learn"
 )
+STOPPING = one_of("skip stop leave move go_on")
 
 DUTY = Rule(
     kind=Kind.ORDER,
     words=pattern(
-        r"""(?<!if\ you\ )(?<!a\ )(?:must|mustn't)
-        |(?<!\bif\ you\ )ought(?:\ not)?\ to
-        |had\ better|you'd\ better|supposed\ to|obliged\ to|required(?:\ to)?|expected\ to
-        |you\ are\ to|got\ to|gotta|compulsory|mandatory
-        |(?:it\ is|it's)\ (?:important|essential|vital|crucial|necessary)\ (?:that|to|for\ you)"""
+        r"(?<!if you )(?<!a )(?:must|mustn't)|ought(?: not)? to|(?:had|you'd) better",
+        r"supposed to|obliged to|required(?: to)?|expected to|you are to|you got to|gotta",
+        r"compulsory|mandatory|no choice",
+        r"(?:it is|it's) (?:important|essential|vital|crucial|necessary) (?:that|to|for you)",
     ),
-    message=SAY_IT_OPENLY,
+    message=OPENLY,
 )
 
 SHOULD = Rule(  # "should you want to stop" and "if anything should come up" are no orders
     kind=Kind.ORDER,
-    words=pattern(r"(?<!a\ )(?:shouldn't|should)"),
-    message=SAY_IT_OPENLY,
+    words=pattern(r"(?<!a )(?:shouldn't|should)"),
+    message=OPENLY,
     unless_said=pattern(
-        r"""(?:if|in\ case|lest)\ (?!you\b|we\b)(?:\w+\ ){1,3}should
-        |(?:^\s*|,\ )should\ (?:you|anything|something|it|that|there|tears)"""
+        r"(?:if|in case|lest) (?!you\b|we\b)(?:\w+ ){1,3}should",
+        r"(?:^\s*|, )should (?:you|anything|something|it|that|there|tears)",
     ),
 )
 
 HAVE_TO = Rule(  # "what it has to say" and "to do with" are no orders
     kind=Kind.ORDER,
-    words=pattern(
-        r"""(?:have|has|having)(?:\ got)?\ to
-        (?!\ (?:say|offer|give|tell|teach|show|do\ with|hand)(?!\w))"""
-    ),
-    message=SAY_IT_OPENLY,
+    words=pattern(rf"(?:have|has|having)(?: got)? to(?! {TO_SHARE}\b)(?= \w)", r"you've got to"),
+    message=OPENLY,
 )
 
 NEED_TO = Rule(  # "what you need to feel safe" asks after a need
     kind=Kind.ORDER,
     words=pattern(
-        r"""(?<!\bif\ )(?<!\bwhat\ )(?<!\ball\ )(?<!\banything\ )(?<!\bwhen\ )(?<!\bwhenever\ )
-        (?<!\bthing\ )(?<!\bas\ )(?<!\blong\ as\ )(?<!\btime\ )
-        (?:you|we|one|everyone|people|this|it|they|answers?)\ (?:really\ |first\ |always\ |just\ )?
-        needs?\ to(?!\w|\ (?:feel|hear|rest|be|know|have|get)(?!\w))
-        |(?:do|did|does|would)\ you\ need\ to\ (?:change|fix|forgive|improve|accept|stop|work\ on
-        |overcome|let\ go|face|heal|release|do\ better|learn|give\ up)"""
+        r"(?:you|we|one|everyone|people|this|it|they|answers?)"
+        rf" (?:really |first |always |just )?needs? to(?! {TO_RECEIVE}\b)(?= \w)",
+        rf"(?:do|did|does|would) you need to {TO_BETTER_ONESELF}",
     ),
-    message=SAY_IT_OPENLY,
+    message=OPENLY,
+    unless_said=pattern(
+        r"(?:if|what|whatever|all|anything|everything|thing|when|whenever|as|time) you need to"
+    ),
 )
 
 PRESSING = Rule(
     kind=Kind.ORDER,
     words=pattern(
-        r"""make\ sure|be\ sure\ (?:to|that)|(?:do\ not|don't|never)\ (?:forget|stop|skip|avoid|quit
-        |give\ up|hold\ back|leave\ (?:any|out|this)|put\ (?:it|this)\ off|miss|hide)
-        |no\ excuses|until\ (?:you\ (?:are|have)\ (?:finished|done|filled|answered)|it\ is\ finished)
-        |answer\ (?:every|each|all)|complete\ (?:every|each|all|this|the)|try\ hard(?:er)?
-        |force\ yourself|push\ (?:yourself|through)|(?:write|list|name|do\ this)\ at\ least
-        |not\ allowed\ to|you\ (?:can't|cannot|may\ not|can\ not)\ (?:skip|stop|leave|move|go\ on)
-        |without\ (?:stopping|pausing|fail)|every\ single\ day"""
+        r"make sure|be sure (?:to|that)|no excuses|try hard(?:er)?|every single day",
+        r"(?:do not|don't|never) (?:forget|stop|skip|avoid|quit|give up|hold back|miss|hide)",
+        r"(?:do not|don't|never) (?:leave (?:any|out|this)|put (?:it|this) off)",
+        r"until (?:you (?:are|have) (?:finished|done|filled|answered)|it is finished)",
+        r"(?:answer|complete|finish) (?:every|each|all) \w+|force yourself",
+        r"push (?:yourself|through)|(?:write|list|name|do this) at least",
+        rf"not allowed to|you (?:can't|cannot|may not|can not) {STOPPING}",
+        r"without (?:stopping|pausing|fail)",
     ),
     message=_("“%(words)s” presses. You could leave it open: “if you like”, “stop when you like”."),
     unless_denied=False,

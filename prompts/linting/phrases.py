@@ -9,6 +9,7 @@ the matter open ("if you have one", "or stay as you are").
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.functional import Promise
 
@@ -19,20 +20,26 @@ SPOKEN_FIELDS = ("text", "helper", "why", "afterwards", "content_note")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^‘]*?’(?!\w)|(?<!\w)'[^']*'(?!\w)")
 SENTENCE_END = re.compile(r"[.?!;:](?=\s|$)")
 CLAUSE_END = re.compile(
-    r"[.?!;:–—]|\bbut\b|,\s+(?:and\s+|so\s+|then\s+)?(?:you|we|it|this|that|they|your|there)\b"
+    r"[.?!;:–—]|\bbut\b|,\s+(?=(?:and |so |then )?"
+    r"(?:you|we|it|this|that|they|your|there|why|what|how|who|when|where|which)\b)",
+    re.IGNORECASE,
 )
 DENIAL = re.compile(
-    r"""\b(?:no|not(?!\ (?:only|just|yet)\b)|nothing|nobody|none|never|neither|nor|without|cannot
-    |hardly|instead\ of|rather\ than|far\ from|free\ of|more\ than)\b(?!\ (?:doubt|matter)\b)
-    |n[’']t\b""",
-    re.IGNORECASE | re.VERBOSE,
+    r"\b(?:no|(?<!if )not(?! (?:only|just|yet)\b)|nothing|nobody|none|never|neither|nor|without"
+    r"|cannot|hardly|instead of|rather than|far from|free of)\b(?! (?:doubt|matter)\b)|n't\b",
+    re.IGNORECASE,
 )
 WORDS_A_DENIAL_REACHES = 8
 
 
-def pattern(source: str) -> re.Pattern[str]:
-    """A pattern of whole words in any case; blanks in it are only for the eye."""
-    return re.compile(rf"(?<!\w)(?:{source})(?!\w)", re.IGNORECASE | re.VERBOSE)
+def pattern(*turns: str) -> re.Pattern[str]:
+    """Any of these turns of phrase, in whole words and any case."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(turns)})(?!\w)", re.IGNORECASE)
+
+
+def one_of(words: str) -> str:
+    """A pattern for any word of a list; an underscore stands for a blank."""
+    return rf"(?:{'|'.join(words.split()).replace('_', ' ')})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +80,7 @@ class Rule:
         return bool(self.unless_said and self.unless_said.search(sentence))
 
 
+@lru_cache(maxsize=1024)
 def without_quotes(said: str) -> str:
     """The same text with quoted words blanked out, each letter in its place."""
     return QUOTED.sub(lambda quoted: " " * len(quoted.group()), said.replace("’", "'"))
@@ -80,8 +88,8 @@ def without_quotes(said: str) -> str:
 
 def is_denied(heard: str, start: int) -> bool:
     """Whether the clause says no to the words before it comes to them."""
-    before = heard[:start]
-    clause = before[max((end.end() for end in CLAUSE_END.finditer(before)), default=0) :]
+    ends = (end.end() for end in CLAUSE_END.finditer(heard))
+    clause = heard[max((end for end in ends if end <= start), default=0) : start]
     near = " ".join(clause.split()[-WORDS_A_DENIAL_REACHES:])
     return bool(DENIAL.search(near))
 

@@ -3,20 +3,31 @@
 from django.utils.translation import gettext_lazy as _
 
 from prompts.linting.finding import Kind
-from prompts.linting.phrases import Rule, pattern
+from prompts.linting.phrases import Rule, one_of, pattern
 
-EFFECT = r"""(?:heal|cure|fix|help|make|change|free|solve|ease|lift|reduce|remove|transform|bring
-    |calm|improve|stop|end|lower|restore|repair|release|relieve|give\ you|set\ you|get\ better
-    |feel|find\ (?:peace|relief|calm|that)|become|be\ (?:free|better|cured|healed|happier|calmer|whole|fine
-    |gone|lighter|stronger)|pass|fade|go\ away|disappear|vanish|sleep\ better|understand|notice|see)"""
+SURELY = r"(?:(?:soon|surely|always|definitely|slowly|also|then|quickly|finally) )*"
+TO_YOU = one_of(
+    "heal cure fix help make change free calm improve restore repair relieve give bring set"
+)
+BETTER = one_of(
+    "happier better calmer lighter stronger free freer whole healed cured fine well safe "
+    "peaceful easier confident"
+)
+GONE = one_of("pass fade go_away disappear vanish ease lift stop end dissolve")
+FEELING = one_of(
+    "it this that pain fear grief sadness anxiety anger feelings? worry worries tension shame"
+)
+STATES = one_of("stress anxiety pain depression trauma fear symptoms tension shame worry")
 
-WILL = Rule(
+EFFECT = Rule(
     kind=Kind.PROMISE,
     words=pattern(
-        rf"(?:(?:you|it|this|that|they|answers?|writing|naming|doing|practice|prompt|step|pain|fear|grief"
-        rf"|sadness|anxiety|feelings?|exercise|words?|session|body|mind|life)"
-        rf"(?:'ll|\ (?:will|shall|is\ going\ to|are\ going\ to|is\ bound\ to)))"
-        rf"\ (?:soon\ |surely\ |always\ |definitely\ |slowly\ |also\ |then\ |quickly\ |finally\ )*{EFFECT}"
+        rf"(?:will|'ll|shall|going to) {SURELY}{TO_YOU} (?:you|your|it better)",
+        rf"you(?: will|'ll) {SURELY}(?:feel|become|be|find|get|sleep) (?:\w+ )?{BETTER}",
+        rf"you(?: will|'ll) {SURELY}(?:feel|become|heal|understand|find (?:peace|relief))",
+        rf"{FEELING}(?: will|'ll) {SURELY}(?:heal|{GONE}|get better|be (?:gone|over))",
+        rf"(?:makes?|lets?|helps?) (?:it|them|you|the \w+|your \w+) (?:{GONE}|happier|whole|heal)",
+        rf"once you \w+, you (?:are|will|become|feel)|you are {BETTER} (?:of|from)",
     ),
     message=_("“%(words)s” promises an effect. You could write “can” or “may”."),
 )
@@ -24,15 +35,16 @@ WILL = Rule(
 CURE = Rule(
     kind=Kind.PROMISE,
     words=pattern(
-        r"""cures?|cured|guarantee\w*|proven|proves|(?:is|are)\ (?:sure|certain|bound)\ to
-        |(?:always|never\ fails\ to|certainly|definitely)\ (?:help\w*|work\w*|heal\w*|calm\w*)
-        |works?\ (?:every\ time|for\ everyone)|once\ and\ for\ all|permanent(?:ly)?|forever
-        |rewir(?:e|es|ing)|detox\w*|(?:research|science|studies|evidence)\ (?:shows?|proves?|says?|tells?)
-        |scientific(?:ally)?|clinically|miracle\w*|fixes|solves
-        |(?:calms|resets|regulates|repairs|rebuilds|releases|boosts|balances|relieves|reduces|removes
-        |erases|dissolves|unlocks)\ (?:your|the|stress|anxiety|pain|depression|trauma|fear|symptoms)"""
+        r"cures?|cured|guarantee\w*|proven|proves|miracle\w*|clinically|scientific(?:ally)?",
+        r"(?:is|are) (?:sure|certain|bound) to|works? (?:every time|for everyone)",
+        r"(?:always|never fails to|certainly|definitely) (?:help\w*|work\w*|heal\w*|calm\w*)",
+        r"once and for all|permanent(?:ly)?|(?:gone|free|over|healed|away|it|them) for good",
+        r"rewir(?:e|es|ing)|detox\w*",
+        r"(?:research|science|studies|evidence) (?:shows?|proves?|says?)",
+        r"(?:calms|resets|regulates|repairs|rebuilds|releases|boosts|balances|relieves|reduces"
+        rf"|removes|erases|dissolves|unlocks) (?:your|the|{STATES})",
     ),
     message=_("“%(words)s” promises more than anyone can. You could write what it may be like."),
 )
 
-RULES = (WILL, CURE)
+RULES = (EFFECT, CURE)

@@ -10,7 +10,7 @@ from prompts.errors import BadFiles
 from prompts.linting import Finding, Severity, findings_of
 from prompts.loading import read_library
 from prompts.management.commands.load_library import SHIPPED
-from prompts.queries import latest_wordings
+from prompts.versions import latest_wordings
 from prompts.wording import Wording
 
 Named = tuple[str, Wording]
