@@ -2,16 +2,29 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.contrib import admin
-from django.contrib.admin.apps import AdminConfig
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from integration_journal.context import Room, places
+from prompts.desk import desk_of
+
+DESK = (
+    ("", Room(_("What waits"), "admin:index", is_alone=True)),
+    ("prompts.view_prompt", Room(_("Prompts"), "admin:prompts_prompt_changelist")),
+    ("prompts.view_prompt", Room(_("Coverage"), "admin:prompts_coverage")),
+    ("prompts.view_prompt", Room(_("Preview"), "admin:prompts_preview")),
+    ("prompts.view_library", Room(_("Collections"), "admin:prompts_library_changelist")),
+    ("practices.view_practice", Room(_("Practices"), "admin:practices_practice_changelist")),
+    ("prompts.view_helpline", Room(_("Help lines"), "admin:prompts_helpline_changelist")),
+    ("accounts.view_user", Room(_("People"), "admin:accounts_user_changelist")),
+)
 Page = Callable[..., HttpResponse]
 
 
@@ -20,7 +33,7 @@ class JournalAdminSite(admin.AdminSite):
 
     site_header = _("Curating")
     site_title = _("Curating")
-    index_title = _("What would you like to do?")
+    index_title = _("What waits for me")
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Staff come in; nobody yet is asked to log in; anybody else finds no such page."""
@@ -39,6 +52,18 @@ class JournalAdminSite(admin.AdminSite):
             return guarded(request, *args, **kwargs)
 
         return asked
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Give each page the rooms its reader may enter."""
+        may = request.user.has_perm
+        rooms = [room for needed, room in DESK if not needed or may(needed)]
+        return super().each_context(request) | {"rooms": places(rooms, request.path)}
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Begin with what waits for whoever comes in."""
+        return super().index(request, desk_of(cast(User, request.user)) | (extra_context or {}))
 
     def login(self, request: HttpRequest, extra_context: object = None) -> HttpResponse:
         """Send strangers to our own log-in page."""
@@ -65,7 +90,3 @@ class JournalAdminSite(admin.AdminSite):
 def has_null(query: QueryDict) -> bool:
     """Whether a name or a value holds the one character that PostgreSQL has no place for."""
     return any("\0" in word for name, values in query.lists() for word in (name, *values))
-
-
-class JournalAdminConfig(AdminConfig):
-    default_site = "integration_journal.admin_site.JournalAdminSite"

@@ -61,7 +61,7 @@ AUDIT_HEADS_DIR = Path(env.str("AUDIT_HEADS_DIR", default=str(DATA_DIR / "audit-
 # --- Rooms ------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "integration_journal.admin_site.JournalAdminConfig",
+    "integration_journal.apps.JournalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

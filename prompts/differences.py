@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from prompts.readable import readable
 from prompts.wording import Wording
 
 PIECES = re.compile(r"\S+\s*|\s+")
@@ -26,19 +27,15 @@ class Change(NamedTuple):
 
 def changes_between(old: Wording | None, new: Wording) -> list[Change]:
     """Every field that differs; against nothing, every field that says something."""
-    after = {name: _readable(value) for name, value in new.as_fields().items()}
+    after = {name: readable(name, value) for name, value in new.as_fields().items()}
     if old is None:
         return [Change(name, (Piece("same", text),)) for name, text in after.items() if text]
-    before = {name: _readable(value) for name, value in old.as_fields().items()}
+    before = {name: readable(name, value) for name, value in old.as_fields().items()}
     return [
         Change(name, tuple(_pieces(before[name], after[name])))
         for name in after
         if before[name] != after[name]
     ]
-
-
-def _readable(value: object) -> str:
-    return ", ".join(value) if isinstance(value, list) else str(value)
 
 
 def _pieces(old: str, new: str) -> Iterator[Piece]:

@@ -9,10 +9,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from audit.models import Event
 from audit.queries import events_for
 from prompts.differences import Change, Piece, changes_between
 from prompts.models import Prompt, PromptVersion
 from prompts.versions import wording_of
+from prompts.wording import Wording
 
 DEEDS: dict[str, str | Promise] = {
     "added": _("added it"),
@@ -23,6 +25,10 @@ DEEDS: dict[str, str | Promise] = {
     "returned": _("sent it back"),
     "published": _("published it"),
     "retired": _("retired it"),
+    "scheduled": _("set a time for publishing it"),
+    "unscheduled": _("took the set time away"),
+    "came due": _("published it at the set time"),
+    "held back": _("held it back at the set time: publish it by hand to read why"),
     "imported": _("brought its words in from a file"),
     "merged": _("took words over from the shipped files"),
     "kept": _("kept our words over newer ones in the shipped files"),
@@ -30,6 +36,7 @@ DEEDS: dict[str, str | Promise] = {
     "translation published": _("published a translation"),
     "translation withdrawn": _("took a translation back"),
 }
+BY_THE_CALENDAR = {"came due", "held back"}
 
 
 class VersionStep(NamedTuple):
@@ -60,7 +67,7 @@ def versions_of(prompt: Prompt) -> list[VersionStep]:
     wordings = [wording_of(version) for version in versions]
     earlier = [None, *wordings[:-1]]
     steps = [
-        VersionStep(version, [_labelled(change) for change in changes_between(old, new)])
+        VersionStep(version, changed(old, new))
         for version, old, new in zip(versions, earlier, wordings, strict=True)
     ]
     return steps[::-1]
@@ -68,14 +75,34 @@ def versions_of(prompt: Prompt) -> list[VersionStep]:
 
 def deeds_about(prompt: Prompt) -> list[Deed]:
     """Who did what with it, newest first."""
-    events = list(events_for(prompt.public_id))
+    events = [event for event in events_for(prompt.public_id) if event.action in DEEDS]
     actors = {UUID(event.actor) for event in events if event.actor}
     people = {str(user.public_id): user for user in User.objects.filter(public_id__in=actors)}
+    deeds = [Deed(event.at, _who(event, people), DEEDS[event.action]) for event in events]
+    return sorted([*deeds, *_remarks(prompt)], key=lambda deed: deed.at, reverse=True)
+
+
+def _who(event: Event, people: dict[str, User]) -> str:
+    if event.action in BY_THE_CALENDAR:
+        return str(_("the calendar"))
+    return called(people.get(event.actor), event.actor)
+
+
+def _remarks(prompt: Prompt) -> list[Deed]:
+    said = _("said of version %(number)s: “%(text)s”")
     return [
-        Deed(event.at, called(people.get(event.actor), event.actor), DEEDS[event.action])
-        for event in events
-        if event.action in DEEDS
+        Deed(
+            remark.written_at,
+            called(remark.author, "left"),
+            str(said) % {"number": remark.number, "text": remark.text},
+        )
+        for remark in prompt.remarks.select_related("author")
     ]
+
+
+def changed(old: Wording | None, new: Wording) -> list[LabelledChange]:
+    """What differs between two wordings, field by field; against nothing, all it says."""
+    return [_labelled(change) for change in changes_between(old, new)]
 
 
 def _labelled(change: Change) -> LabelledChange:

@@ -32,7 +32,7 @@ def add_prompt(*, by: User, library: Library, slug: str, wording: Wording) -> Pr
 @transaction.atomic
 def edit_prompt(*, by: User, prompt: Prompt, number: int, wording: Wording) -> PromptVersion:
     """Write a new version; what people see stays as it is until this one is published."""
-    held = _hold(prompt, number)
+    held = hold(prompt, number)
     latest = held.versions.get(number=number)
     if wording_of(latest) == wording and held.state != State.RETIRED:
         return latest
@@ -53,11 +53,9 @@ def restore_version(*, by: User, prompt: Prompt, number: int, old: int) -> Promp
 @transaction.atomic
 def submit_prompt(*, by: User, prompt: Prompt, number: int) -> None:
     """Ask for a second pair of eyes."""
-    held = _hold(prompt, number)
-    _must_be(held, State.DRAFT)
-    faults = faults_of(wording_of(held.versions.get(number=number)))
-    if faults:
-        raise CuratingRefused(" ".join(str(fault.message) for fault in faults))
+    held = hold(prompt, number)
+    must_be(held, State.DRAFT)
+    must_be_sound(held)
     held.submitted_at = timezone.now()
     held.save(update_fields=["submitted_at"])
     note(held, by, "submitted")
@@ -66,8 +64,8 @@ def submit_prompt(*, by: User, prompt: Prompt, number: int) -> None:
 @transaction.atomic
 def review_prompt(*, by: User, prompt: Prompt, number: int) -> None:
     """Agree to a wording somebody else wrote."""
-    held = _hold(prompt, number)
-    _must_be(held, State.DRAFT)
+    held = hold(prompt, number)
+    must_be(held, State.DRAFT)
     if held.submitted_at is None:
         raise CuratingRefused(_("It has not been sent for review yet."))
     if by.pk in _authors_since_live(held):
@@ -78,20 +76,23 @@ def review_prompt(*, by: User, prompt: Prompt, number: int) -> None:
 
 
 @transaction.atomic
-def return_prompt(*, by: User, prompt: Prompt, number: int) -> None:
-    """Send it back for more work."""
-    held = _hold(prompt, number)
+def return_prompt(*, by: User, prompt: Prompt, number: int, reason: str = "") -> None:
+    """Send it back for more work, saying why."""
+    held = hold(prompt, number)
     if not (held.awaits_review or held.state == State.REVIEWED):
         raise CuratingRefused(_("It is not waiting for review."))
     _back_to_draft(held)
+    if reason:
+        held.remarks.create(number=number, text=reason, author=by)
     note(held, by, "returned")
 
 
 @transaction.atomic
 def publish_prompt(*, by: User, prompt: Prompt, number: int) -> None:
     """Offer the reviewed wording to people from now on."""
-    held = _hold(prompt, number)
-    _must_be(held, State.REVIEWED)
+    held = hold(prompt, number)
+    must_be(held, State.REVIEWED)
+    must_be_sound(held)
     make_live(held)
     note(held, by, "published")
 
@@ -99,7 +100,7 @@ def publish_prompt(*, by: User, prompt: Prompt, number: int) -> None:
 @transaction.atomic
 def retire_prompt(*, by: User, prompt: Prompt, number: int) -> None:
     """Stop offering it; what people answered keeps its wording."""
-    held = _hold(prompt, number)
+    held = hold(prompt, number)
     if held.state == State.RETIRED:
         raise CuratingRefused(_("It is retired already."))
     held.state, held.live_version, held.publish_at = State.RETIRED, None, None
@@ -134,7 +135,7 @@ def _back_to_draft(prompt: Prompt) -> None:
     prompt.save()
 
 
-def _hold(prompt: Prompt, number: int) -> Prompt:
+def hold(prompt: Prompt, number: int) -> Prompt:
     """Lock the prompt, and refuse if the curator's page shows an older version."""
     held = Prompt.objects.select_for_update().get(pk=prompt.pk)
     latest = held.latest_version
@@ -145,12 +146,21 @@ def _hold(prompt: Prompt, number: int) -> Prompt:
     return held
 
 
-def _must_be(prompt: Prompt, state: str) -> None:
+def must_be(prompt: Prompt, state: str) -> None:
+    """Refuse a step that another state needs."""
     if prompt.state != state:
         raise CuratingRefused(
             _("This step needs it to be “%(needed)s”; it is “%(state)s”.")
             % {"needed": State(state).label, "state": prompt.get_state_display()}
         )
+
+
+def must_be_sound(prompt: Prompt) -> None:
+    """Nothing stands in the way of showing the newest wording to people."""
+    assert prompt.latest_version is not None  # every prompt is added with its first version
+    faults = faults_of(wording_of(prompt.latest_version))
+    if faults:
+        raise CuratingRefused(" ".join(str(fault.message) for fault in faults))
 
 
 def _authors_since_live(prompt: Prompt) -> set[int | None]:

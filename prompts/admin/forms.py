@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from prompts.contacts import contact_fault
-from prompts.models import HelpLine, Prompt
+from prompts.models import HelpLine, Library, Prompt
 from prompts.versions import WORDING_FIELDS, wording_from, wording_of
 from prompts.vocabulary import Depth, Domain, Lens, Mode, Phase, Weight
 from prompts.wording import Wording, faults_of
@@ -48,6 +48,7 @@ class PromptForm(PromptModelForm):
     """A prompt's latest wording; saving a change writes a new version."""
 
     number = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    library = forms.ModelChoiceField(label=_("collection"), queryset=Library.objects.all())
     slug = forms.SlugField(
         label=_("short name"),
         max_length=60,
@@ -132,6 +133,32 @@ class StepForm(forms.Form):
     def seen(self) -> dict[str, int]:
         """The numbers that were sent."""
         return {name: value for name, value in self.cleaned_data.items() if value is not None}
+
+
+class ReasonForm(StepForm):
+    """Why a wording goes back."""
+
+    reason = forms.CharField(
+        label=_("What should change"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("A sentence is enough. It is kept with the prompt."),
+        error_messages={"required": _("Say in a sentence what should change.")},
+    )
+
+
+class TimeForm(StepForm):
+    """When a wording is to be published."""
+
+    publish_at = forms.DateTimeField(
+        label=_("Publish it on"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
+        help_text=_("In your own time zone. It may take a minute longer."),
+        error_messages={
+            "required": _("Set a day and an hour first."),
+            "invalid": _("Set a day and an hour first."),
+        },
+    )
 
 
 class HelpLineForm(HelpLineModelForm):

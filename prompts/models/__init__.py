@@ -3,6 +3,7 @@
 from prompts.models.help_lines import HelpLine
 from prompts.models.library import Library, Prompt, PromptVersion
 from prompts.models.notices import Notice
+from prompts.models.remarks import Remark
 from prompts.models.translations import PromptTranslation
 from prompts.models.uses import UseCount, UseSlip
 
@@ -13,6 +14,7 @@ __all__ = [
     "Prompt",
     "PromptTranslation",
     "PromptVersion",
+    "Remark",
     "UseCount",
     "UseSlip",
 ]

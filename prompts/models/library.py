@@ -1,6 +1,7 @@
 """Libraries, prompts, and the versions that are only ever added to."""
 
 import uuid
+from datetime import datetime
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -41,6 +42,10 @@ class PromptQuerySet(models.QuerySet["Prompt"]):
 
     def awaiting_review(self) -> "PromptQuerySet":
         return self.filter(state=Prompt.State.DRAFT, submitted_at__isnull=False)
+
+    def due(self, now: datetime) -> "PromptQuerySet":
+        """Reviewed prompts whose set time has come."""
+        return self.filter(state=Prompt.State.REVIEWED, publish_at__lte=now)
 
     def with_versions(self) -> "PromptQuerySet":
         return self.select_related("library", "latest_version", "live_version")

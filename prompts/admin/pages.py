@@ -1,0 +1,53 @@
+"""What every page of the curators' tools has in common: its guard, its frame, its address."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+
+from prompts.models import Prompt
+
+if TYPE_CHECKING:
+    Desk = admin.ModelAdmin[Prompt]
+else:
+    Desk = admin.ModelAdmin
+Page = Callable[..., HttpResponse]
+
+
+def at(desk: Desk, route: str, view: Page, name: str, *, needs: str = "view") -> URLPattern:
+    """An address for a page of prompts, open to whoever may look at them or change them."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        may = desk.has_change_permission if needs == "change" else desk.has_view_permission
+        if not may(request):
+            raise PermissionDenied
+        return view(desk, request, **kwargs)
+
+    return path(route, desk.admin_site.admin_view(guarded), name=name)
+
+
+def show(
+    desk: Desk,
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    *,
+    status: int = 200,
+) -> TemplateResponse:
+    """Answer with a page in the desk's frame."""
+    frame = desk.admin_site.each_context(request) | {"opts": desk.opts}
+    return TemplateResponse(request, f"admin/prompts/{template}", frame | context, status=status)
+
+
+def prompt_or_404(desk: Desk, request: HttpRequest, object_id: int | str) -> Prompt:
+    """The prompt of an address."""
+    prompt = desk.get_object(request, str(object_id))
+    if prompt is None:
+        raise Http404
+    return prompt
