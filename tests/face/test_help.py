@@ -66,7 +66,7 @@ def test_a_country_without_lines_is_told_so_kindly(client: Client) -> None:
     html = client.get("/help/", {"country": "DE"}).content.decode()
 
     shown = chosen_part(html)
-    assert "We have checked no line for Germany yet" in shown
+    assert "We have no number for Germany yet" in shown
     assert "Your local emergency number" in shown
     assert "A list of lines" in shown
     assert not re.search(r"<ul[^>]*>\s*</ul>", html)
@@ -75,7 +75,7 @@ def test_a_country_without_lines_is_told_so_kindly(client: Client) -> None:
 def test_a_country_with_lines_is_not_told_so(client: Client) -> None:
     html = client.get("/help/", {"country": "GB"}).content.decode()
 
-    assert "We have checked no line" not in html
+    assert "We have no number" not in html
 
 
 def test_when_a_line_was_checked_is_said_only_where_it_is_known(client: Client) -> None:
