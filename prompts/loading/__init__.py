@@ -1,7 +1,15 @@
 """Curated content kept as readable files, loaded without ever overwriting a curator's work."""
 
 from prompts.loading.applying import Report, apply_help_lines, apply_library
-from prompts.loading.newer import NewerItem, keep_ours, newer_item, take_theirs
+from prompts.loading.newer import (
+    Differing,
+    NewerItem,
+    differing,
+    keep_ours,
+    newer_item,
+    take_theirs,
+    waiting,
+)
 from prompts.loading.parsing import (
     Collection,
     HelpLineItem,
@@ -12,15 +20,18 @@ from prompts.loading.parsing import (
 
 __all__ = [
     "Collection",
+    "Differing",
     "HelpLineItem",
     "NewerItem",
     "PromptItem",
     "Report",
     "apply_help_lines",
     "apply_library",
+    "differing",
     "keep_ours",
     "newer_item",
     "read_help_lines",
     "read_library",
     "take_theirs",
+    "waiting",
 ]

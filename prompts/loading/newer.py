@@ -8,14 +8,17 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from django.contrib.admin.utils import label_for_field
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from prompts.actions.curating import edit_prompt, note
+from prompts.differences import Piece, changes_between
 from prompts.errors import CuratingRefused
 from prompts.loading.parsing import PromptItem
-from prompts.models import Library, Prompt
+from prompts.models import Library, Prompt, PromptVersion
 from prompts.versions import WORDING_FIELDS, wording_from, wording_of
 from prompts.wording import Wording, fingerprint
 
@@ -35,6 +38,38 @@ def newer_item(prompt: Prompt) -> NewerItem | None:
         return None
     fields = {name: value for name, value in kept["item"].items() if name in WORDING_FIELDS}
     return NewerItem(kept["mark"], kept["item"]["library"], wording_from(fields))
+
+
+class Differing(NamedTuple):
+    """One field: ours, the file's, and how they differ."""
+
+    field: str
+    label: str
+    pieces: tuple[Piece, ...]
+
+
+def waiting() -> QuerySet[Prompt]:
+    """Every prompt that its file says something newer about."""
+    return Prompt.objects.with_versions().filter(newer_in_files__isnull=False)
+
+
+def differing(prompt: Prompt) -> list[Differing]:
+    """What the file says otherwise, field by field."""
+    theirs = newer_item(prompt)
+    if theirs is None or prompt.latest_version is None:
+        return []
+    found = [
+        Differing(change.field, _label(change.field), change.pieces)
+        for change in changes_between(wording_of(prompt.latest_version), theirs.wording)
+    ]
+    if theirs.library != prompt.library.slug:
+        pieces = (Piece("gone", f"{prompt.library.slug} "), Piece("new", theirs.library))
+        found.append(Differing("library", str(_("collection")), pieces))
+    return found
+
+
+def _label(field: str) -> str:
+    return str(label_for_field(field, PromptVersion))
 
 
 def keep_newer(prompt: Prompt, item: PromptItem) -> None:

@@ -8,11 +8,12 @@ from typing import Any
 
 from prompts.contacts import contact_fault
 from prompts.errors import BadFiles
+from prompts.linting import stops_of
 from prompts.loading.fields import Item
 from prompts.loading.files import Faults, read_mappings
 from prompts.models import HelpLine, Prompt
 from prompts.vocabulary import Depth, Domain, Lens, Mode, Phase, Weight
-from prompts.wording import Wording, faults_of
+from prompts.wording import Wording
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -111,8 +112,8 @@ def _prompt(item: Item, library: str) -> PromptItem:
     wording = _wording(item)
     item.number("version")  # what an export notes; a shipped file needs none
     item.nothing_left()
-    for fault in faults_of(wording):
-        item.fault(fault.field, str(fault.message))
+    for finding in stops_of(wording):
+        item.fault(finding.field, finding.message)
     return PromptItem(slug, library, state == Prompt.State.LIVE, wording)
 
 
