@@ -17,6 +17,8 @@ from prompts.admin import (
     bulk,
     columns,
     coverage,
+    differences,
+    exchange,
     help,
     preview,
     steps,
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 else:
     PromptModelAdmin = admin.ModelAdmin
 
-PAGES = (steps, coverage, preview, bulk, help, translations)
+PAGES = (steps, coverage, preview, bulk, help, translations, exchange, differences)
 
 
 @admin.register(Prompt)
