@@ -64,7 +64,12 @@ def faults_of(wording: Wording) -> list[Fault]:
 def missing_of(wording: Wording) -> list[Fault]:
     """Fields that are empty and may not be."""
     needed = ("text", "helper", "why", "phases", "depth", "domain")
-    return [Fault(name, _("This is needed.")) for name in needed if not getattr(wording, name)]
+    empty = [name for name in needed if _is_empty(getattr(wording, name))]
+    return [Fault(name, _("This is needed.")) for name in empty]
+
+
+def _is_empty(value: str | tuple[str, ...]) -> bool:
+    return not (value.strip() if isinstance(value, str) else value)
 
 
 def unannounced_of(wording: Wording) -> list[Fault]:

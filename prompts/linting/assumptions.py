@@ -55,7 +55,8 @@ GENDER = Rule(
     kind=Kind.GENDER,
     words=pattern(
         r"s?he|him|his|hers?|himself|herself|\(s\)he|he/she|his/her",
-        r"(?:like|as|being) an? (?:real |good |strong )?(?:man|woman|boy|girl|lady|gentleman)",
+        r"(?:like|as|being) an? (?:man|woman|boy|girl|lady|gentleman)",
+        r"(?:real|good|strong|true|grown) (?:man|woman|boy|girl|lady|gentleman)",
         r"(?:real )?(?:men|women|boys|girls|ladies|guys|gentlemen)|(?:man|woman)hood|mankind",
         r"opposite sex|both (?:genders|sexes)|femin\w+|masculin\w+|manly|womanly|ladylike",
         r"maternal|paternal|motherly|fatherly",

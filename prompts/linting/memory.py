@@ -27,7 +27,7 @@ LEADING = Rule(
         r"(?:do|can|don't) you (?:still )?(?:remember|recall) (?!of\b|any|anything)\w+",
         r"remember (?:when|the (?:time|day|moment|first|night)|how|being|what happened)",
         r"what (?:really |actually )?happened to you|what really happened",
-        rf"who (?:first |really )?(?:{HARM}|made you|taught you to (?:hate|fear))",
+        rf"who (?:first |really )?(?:{HARM}|let you down|made you|taught you to (?:hate|fear))",
         rf"(?:were|was|are) you (?:ever )?{HARM}|(?:when|where) you were {HARM}",
         rf"did (?:\w+ ){{1,3}}(?:to you|{HARM} you)|(?:was|were) done to you",
         r"(?:how old|where) were you when|who was there when",
