@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from accounts.models import User
 from accounts.preferences import preferences_of
 from journal.offers import QuestionsOfLibrary
+from journal.own_words import reason_in_own_word
 from prompts.queries import PromptOffer
 from prompts.selection import Choice
 from prompts.vocabulary import OPT_IN_LENSES
@@ -59,7 +60,7 @@ def question_list(
     shelves = [Shelf(one.title, one.summary, one.questions) for one in libraries]
     lenses = preferences_of(client).lenses
     return QuestionList(
-        today,
+        [one._replace(because=reason_in_own_word(one.because, client)) for one in today],
         [shelf for shelf in shelves if not shelf.waits_for_a_lens(lenses)],
         [shelf for shelf in shelves if shelf.waits_for_a_lens(lenses)],
     )
