@@ -48,14 +48,6 @@ THEMES = {
     "therapeutic dialogue": ["three-to-bring", "talk-i-would-like"],
     "acknowledging growth": ["then-and-now", "reaction-that-changed", "proud-in-secret"],
 }
-NEVER = re.compile(
-    r"""\b(should|must|ought|normal|your\ partner|your\ (husband|wife)|mother|father|parents
-    |journey|medicine|healing|heal|heals|cure|cured|trip
-    |trauma|disorder|symptoms?|diagnos\w+|depress\w+|ptsd|dose|dosing|mg
-    |repressed|did\ you\ see|were\ you\ (abused|hurt)|remember\ when
-    |will\ (heal|cure|fix|make\ you)|guarantee\w*|failed|failure|overdue|missed\ a)\b|!""",
-    re.IGNORECASE | re.VERBOSE,
-)
 each = pytest.mark.parametrize("item", PROMPTS, ids=lambda item: item.slug)
 
 
@@ -118,14 +110,6 @@ def test_no_reviewer_is_named_before_somebody_has_read_it(item: PromptItem) -> N
 
 
 @each
-def test_it_speaks_without_orders_assumptions_promises_or_labels(item: PromptItem) -> None:
-    said = f"{item.wording.helper} {item.wording.why} {item.wording.afterwards}"
-    if item.slug not in ARTICLE:
-        said += f" {item.wording.text}"
-    assert NEVER.findall(said) == []
-
-
-@each
 def test_it_asks_in_short_sentences(item: PromptItem) -> None:
     sentences = [part for part in re.split(r"[.?:]\s*", item.wording.text) if part]
     assert re.search(r"[?.]", item.wording.text)
@@ -137,6 +121,13 @@ def test_it_leads_on_to_other_prompts_only(item: PromptItem) -> None:
     onward = item.wording.follow_ups
     assert [slug for slug in onward if slug not in LIVE or slug == item.slug] == []
     assert len(set(onward)) == len(onward)
+
+
+@each
+def test_it_leads_to_no_theme_a_person_has_not_chosen(item: PromptItem) -> None:
+    chosen = OPT_IN_LENSES.intersection(item.wording.lenses)
+    for slug in item.wording.follow_ups:
+        assert OPT_IN_LENSES.intersection(LIVE[slug].lenses) <= chosen
 
 
 def test_most_prompts_lead_on() -> None:
