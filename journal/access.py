@@ -11,7 +11,7 @@ from accounts.models import User
 from audit.actions import record
 from encryption.readers import Reader, owner_reader, relationship_reader
 from journal.documents import EntryDocument
-from journal.models import Entry, Session, Share
+from journal.models import Entry, Guidance, OwnPrompt, Session, Share, Suggestion
 
 
 def reader_of(client: User) -> Reader:
@@ -41,6 +41,26 @@ def trashed_entry_of(client: User, public_id: UUID) -> Entry:
 
 def trashed_session_of(client: User, public_id: UUID) -> Session:
     return get_object_or_404(Session.objects.of(client).in_trash(), public_id=public_id)
+
+
+def own_prompt_of(client: User, public_id: UUID) -> OwnPrompt:
+    """An own question that is not in the trash."""
+    return get_object_or_404(OwnPrompt.objects.of(client).kept(), public_id=public_id)
+
+
+def trashed_own_prompt_of(client: User, public_id: UUID) -> OwnPrompt:
+    return get_object_or_404(OwnPrompt.objects.of(client).in_trash(), public_id=public_id)
+
+
+def guidance_for_client(client: User, public_id: UUID) -> Guidance:
+    """Guidance of one of this client's own therapists, while they work together."""
+    return get_object_or_404(Guidance.objects.for_client(client), public_id=public_id)
+
+
+def suggestion_for_therapist(therapist: User, public_id: UUID) -> Suggestion:
+    """A suggestion this therapist made, while the two work together."""
+    rows = Suggestion.objects.for_therapist(therapist).select_related("relationship__client")
+    return get_object_or_404(rows, public_id=public_id)
 
 
 def share_of(client: User, public_id: UUID) -> Share:

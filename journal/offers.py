@@ -1,26 +1,28 @@
 """Which questions a page begins with: chosen by time, capacity and lenses, never by content."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.preferences import preferences_of
-from encryption.errors import Unreadable
-from encryption.readers import Reader
-from journal.access import reader_of
-from journal.models import Entry, Session
-from journal.queries import opened_entry
-from prompts.phases import phase_on
-from prompts.queries import PromptOffer, libraries, live_prompts
-from prompts.selection import choose
-from prompts.vocabulary import Depth
+from journal.asked_aside import WaitingLine, waiting_lines
+from journal.beside import Beside
+from journal.models import Session
+from journal.own_words import phase_words
+from prompts.moment import weights_up_to
+from prompts.phases import DAYS_TO_PREPARE, phase_on
+from prompts.queries import PromptOffer, libraries
+from prompts.selection import Choice, choose
+from prompts.vocabulary import AT_MOST, QUIET_PHASES, Depth, Weight
 
 QUESTIONS_AT_DEPTH = {Depth.TEN_SECONDS: 1, Depth.TWO_MINUTES: 2, Depth.TEN_MINUTES: 3}
 FIRST_THREE = ("learn-about-myself", "stands-out-most", "body-feels-now")
-ENTRIES_LOOKED_BACK = 10
+LATE_FROM, LATE_UNTIL = 22, 6  # on the person's own clock
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,14 @@ class QuestionsOfLibrary:
     questions: list[PromptOffer]
 
 
-def questions_by_library() -> list[QuestionsOfLibrary]:
-    """Every live question under its collection."""
-    live = live_prompts()
+def questions_by_library(beside: Beside, *, with_heavy: bool) -> list[QuestionsOfLibrary]:
+    """Every live question under its collection, the heavy ones when they are asked for."""
+    live = [
+        question
+        for question in beside.live
+        if question.prompt_id not in beside.memory.declined
+        and (with_heavy or question.weight != Weight.HEAVY)
+    ]
     return [
         QuestionsOfLibrary(
             library.title, library.summary, [q for q in live if q.library == library.slug]
@@ -42,62 +49,122 @@ def questions_by_library() -> list[QuestionsOfLibrary]:
     ]
 
 
-def phase_today(session: Session | None) -> str:
-    return phase_on(session.held_on if session else None, timezone.localdate())
+def is_late() -> bool:
+    """Whether it is night where the person is: nothing heavy comes uncalled then."""
+    hour = timezone.localtime().hour
+    return hour >= LATE_FROM or hour < LATE_UNTIL
+
+
+def phase_among(days: Iterable[date]) -> str:
+    """Where today stands among the days of all sessions: the last one, or one that is near."""
+    today = timezone.localdate()
+    until = today + timedelta(days=DAYS_TO_PREPARE)
+    return phase_on(max((day for day in days if day <= until), default=None), today)
+
+
+def heaviest_for(beside: Beside) -> str:
+    """The lightest ceiling that is followed, and nothing heavy around a session's days."""
+    ceilings = [line.document.ceiling for line in beside.followed]
+    if phase_among(beside.days) in QUIET_PHASES:
+        ceilings.append(str(Weight.MEDIUM))
+    return min(ceilings, key=lambda weight: len(weights_up_to(weight)), default=str(Weight.HEAVY))
 
 
 def prompts_for(
-    asked: Mapping[str, str], client: User, session: Session | None
-) -> list[PromptOffer]:
+    asked: Mapping[str, str], client: User, session: Session | None, beside: Beside
+) -> list[Choice]:
     """The questions an address asks for: one picked, the first three, or what fits today."""
     if asked.get("question"):
-        return [prompt for prompt in live_prompts() if prompt.slug == asked["question"]]
+        return picked_by_hand(asked["question"], beside)
     if asked.get("begin") == "first-three":
-        return first_three()
+        return [
+            Choice(prompt, _("One of the three to begin with.")) for prompt in first_three(beside)
+        ]
     depth = asked.get("depth", "")
-    return offered(client, session, Depth(depth)) if depth in Depth.values else []
+    if depth not in Depth.values:
+        return []
+    limit = QUESTIONS_AT_DEPTH[Depth(depth)]
+    return offered(client, session, Depth(depth), beside, limit=limit, heavy="heavy" in asked)
 
 
-def first_three() -> list[PromptOffer]:
+def picked_by_hand(mark: str, beside: Beside) -> list[Choice]:
+    """One question by its short name in the library, or by the id of an own or suggested one."""
+    by_mark = {str(key): offer for key, offer in beside.in_own_words().items()}
+    if mark in by_mark:
+        return [Choice(by_mark[mark], by_mark[mark].why)]
+    who = {str(line.question.prompt_id): line.why for line in beside.suggested}
+    return [
+        Choice(prompt, who.get(str(prompt.prompt_id), _("You picked this one.")))
+        for prompt in beside.live
+        if mark in {prompt.slug, str(prompt.prompt_id)}
+    ]
+
+
+def first_three(beside: Beside) -> list[PromptOffer]:
     """The founding questions: what did I learn, what stands out, what does my body feel."""
-    by_slug = {prompt.slug: prompt for prompt in live_prompts()}
+    by_slug = {prompt.slug: prompt for prompt in beside.live}
     return [by_slug[slug] for slug in FIRST_THREE if slug in by_slug]
 
 
-def one_more(client: User, session: Session | None, seen: Sequence[str]) -> list[PromptOffer]:
-    return offered(client, session, Depth.TWO_MINUTES, seen)[:1]
-
-
-def offered(
-    client: User, session: Session | None, depth: Depth, seen: Sequence[str] = ()
+def one_more(
+    client: User, session: Session | None, seen: Sequence[str], *, heavy: bool = False
 ) -> list[PromptOffer]:
-    """Return one to three questions for this much capacity, without those in `seen`."""
-    choices = choose(
-        [prompt for prompt in live_prompts() if str(prompt.prompt_id) not in seen],
-        phase=phase_today(session),
-        depth=depth,
-        lenses=preferences_of(client).lenses,
-        recent=recently_answered(client),
-        seed=timezone.localdate().toordinal(),
-        limit=QUESTIONS_AT_DEPTH[depth],
-    )
+    """One question more than those on the page."""
+    beside = Beside(client)
+    choices = offered(client, session, Depth.TWO_MINUTES, beside, seen=seen, limit=1, heavy=heavy)
     return [choice.prompt for choice in choices]
 
 
-def recently_answered(client: User) -> tuple[UUID, ...]:
-    """The questions of the newest entries, so that the same ones do not come back at once."""
-    entries = list(
-        Entry.objects.of(client).kept().order_by("-entry_on", "-id")[:ENTRIES_LOOKED_BACK]
+def offered(
+    client: User,
+    session: Session | None,
+    depth: Depth,
+    beside: Beside,
+    *,
+    seen: Sequence[str] = (),
+    limit: int = AT_MOST,
+    heavy: bool = False,
+) -> list[Choice]:
+    """Return one to three questions for this much capacity, without those in `seen`."""
+    phase = phase_among([session.held_on] if session else beside.days)
+    prompts = [*beside.live, *beside.in_own_words().values()]
+    return choose(
+        [prompt for prompt in prompts if str(prompt.prompt_id) not in seen],
+        phase=phase,
+        phase_words=phase_words(phase, client),
+        depth=depth,
+        lenses=preferences_of(client).lenses,
+        declined=beside.memory.declined | not_waiting(beside),
+        answered=beside.memory.answered,
+        today=timezone.localdate(),
+        suggested={line.question.prompt_id: line.by for line in beside.waiting},
+        own={line.row.public_id for line in beside.own},
+        wanted=wanted_by(beside),
+        ruled_out={lens for line in beside.followed for lens in line.document.left_out},
+        ceiling=heaviest_for(beside),
+        is_late=is_late(),
+        heavy_asked_for=heavy,
+        seed=timezone.localdate().toordinal(),
+        limit=limit,
     )
-    if not entries:
-        return ()
-    reader = reader_of(client)
-    return tuple(UUID(mark) for entry in entries for mark in prompts_answered(entry, reader))
 
 
-def prompts_answered(entry: Entry, reader: Reader) -> list[str]:
-    """The questions of an entry; none of one that does not open, so that writing goes on."""
-    try:
-        return [answer.prompt for answer in opened_entry(entry, reader).answers]
-    except Unreadable:
+def waiting_today(client: User) -> list[WaitingLine]:
+    """What is suggested and fresh: three at most, nothing heavy at night or in a session's days."""
+    beside = Beside(client)
+    if not beside.suggested or not beside.waiting:
         return []
+    heaviest = str(Weight.MEDIUM) if is_late() else heaviest_for(beside)
+    return waiting_lines(beside, heaviest=heaviest)[:AT_MOST]
+
+
+def not_waiting(beside: Beside) -> set[UUID]:
+    """A therapist's own wording is offered while it is fresh, and then no more."""
+    waiting = {line.question.prompt_id for line in beside.waiting}
+    own_words = {q.question.prompt_id for q in beside.suggested if not q.question.is_of_library}
+    return own_words - waiting
+
+
+def wanted_by(beside: Beside) -> dict[str, str]:
+    """The themes somebody would like room for, each with the name of who would."""
+    return {lens: line.by for line in beside.followed for lens in line.document.wanted}

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from journal.views import entries, reading, sessions, sharing, trash
+from journal.views import (
+    asking,
+    declining,
+    entries,
+    own_questions,
+    reading,
+    sessions,
+    sharing,
+    trash,
+)
 
 app_name = "journal"
 
@@ -10,6 +19,37 @@ urlpatterns = [
     path("", reading.today, name="today"),
     path("timeline/", reading.timeline, name="timeline"),
     path("questions/", reading.questions, name="questions"),
+    path("questions/mine/", own_questions.own_questions, name="own-questions"),
+    path("questions/mine/new/", own_questions.own_question_new, name="own-question-new"),
+    path(
+        "questions/mine/<uuid:public_id>/edit/",
+        own_questions.own_question_edit,
+        name="own-question-edit",
+    ),
+    path(
+        "questions/mine/<uuid:public_id>/trash/",
+        own_questions.own_question_trash,
+        name="own-question-trash",
+    ),
+    path(
+        "questions/mine/<uuid:public_id>/restore/",
+        own_questions.own_question_restore,
+        name="own-question-restore",
+    ),
+    path(
+        "questions/mine/<uuid:public_id>/erase/",
+        own_questions.own_question_erase,
+        name="own-question-erase",
+    ),
+    path("questions/set-aside/", declining.set_aside, name="set-aside"),
+    path("questions/decline/", declining.prompt_decline, name="prompt-decline"),
+    path("questions/take-back/", declining.prompt_take_back, name="prompt-take-back"),
+    path(
+        "guidance/<uuid:public_id>/set-aside/",
+        declining.guidance_set_aside,
+        name="guidance-set-aside",
+    ),
+    path("guidance/<uuid:public_id>/follow/", declining.guidance_follow, name="guidance-follow"),
     # sessions
     path("sessions/", sessions.session_list, name="sessions"),
     path("sessions/new/", sessions.session_new, name="session-new"),
@@ -24,7 +64,16 @@ urlpatterns = [
     path("entries/<uuid:public_id>/edit/", entries.entry_edit, name="entry-edit"),
     path("entries/<uuid:public_id>/keep/", entries.entry_keep, name="entry-keep"),
     path("entries/<uuid:public_id>/go-on/", entries.entry_go_on, name="entry-go-on"),
-    path("entries/<uuid:public_id>/add-prompt/", entries.entry_add_prompt, name="entry-add-prompt"),
+    path("entries/<uuid:public_id>/add-prompt/", asking.entry_add_prompt, name="entry-add-prompt"),
+    path(
+        "entries/<uuid:public_id>/swap-prompt/", asking.entry_swap_prompt, name="entry-swap-prompt"
+    ),
+    path(
+        "entries/<uuid:public_id>/decline-prompt/",
+        asking.entry_decline_prompt,
+        name="entry-decline-prompt",
+    ),
+    path("entries/<uuid:public_id>/ask-own/", asking.entry_ask_own, name="entry-ask-own"),
     path("entries/<uuid:public_id>/autosave/", entries.entry_autosave, name="entry-autosave"),
     path("entries/<uuid:public_id>/finish/", entries.entry_finish, name="entry-finish"),
     path("entries/<uuid:public_id>/trash/", trash.entry_trash, name="entry-trash"),

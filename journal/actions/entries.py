@@ -13,8 +13,9 @@ from accounts.models import User
 from audit.actions import record
 from encryption.keys import ensure_client_key
 from journal.access import own_entry_for_writing, reader_of
+from journal.actions.remembering import remember_answers
 from journal.actions.sharing import end_shares_of
-from journal.documents import EntryDocument
+from journal.documents import Answer, EntryDocument
 from journal.models import Entry, Session
 
 
@@ -64,6 +65,7 @@ def begin_entry(writing: Writing, *, by: User) -> Entry:
             entry.save(force_insert=True)
     except IntegrityError:  # another message of the same page was faster
         return write_entry(writing, by=by)
+    remember_answers(writing.document.answered, by=by)
     return entry
 
 
@@ -78,7 +80,14 @@ def rewrite_entry(entry: Entry, writing: Writing, *, by: User) -> Entry:
     entry.entry_on = writing.entry_on
     entry.session = session
     entry.save()
+    remember_answers(newly_answered(writing.document, saved), by=by)
     return entry
+
+
+def newly_answered(document: EntryDocument, saved: EntryDocument) -> list[Answer]:
+    """Questions without an answer until now: each is remembered once, not at every save."""
+    before = {answer.prompt for answer in saved.answered}
+    return [answer for answer in document.answered if answer.prompt not in before]
 
 
 def session_in_trash(entry: Entry) -> Session | None:

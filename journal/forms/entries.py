@@ -1,8 +1,7 @@
 """The editor's form: answers, free text, feelings, places of the body."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
@@ -12,18 +11,26 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from journal.actions.entries import Writing
-from journal.documents import Answer, EntryDocument, WrittenFrom, is_uuid
+from journal.beside import Beside, OwnLine
+from journal.documents import Answer, EntryDocument, WrittenFrom
 from journal.forms.places import PlaceFormSet, places_from, places_of
+from journal.forms.questions import (
+    LONGEST_TEXT,
+    Question,
+    answer_field,
+    offers_of,
+    posted_answers,
+)
 from journal.forms.words import feeling_choices
 from journal.models import Entry, Session
+from journal.offers import heaviest_for
 from journal.own_words import with_word
 from journal.queries import session_lines
-from prompts.queries import PromptOffer, prompt_versions
+from prompts.queries import PromptOffer
+from prompts.vocabulary import Weight
 
-LONGEST_TEXT = 200_000
 LONGEST_LINE = 200
 MOST_WORDS = 30
-MOST_QUESTIONS = 100
 
 
 class WordList(forms.CharField):
@@ -35,14 +42,6 @@ class WordList(forms.CharField):
     def clean(self, value: Any) -> tuple[str, ...]:
         words = [word.strip() for word in super().clean(value).split(",")]
         return tuple(dict.fromkeys(word for word in words if word))[:MOST_WORDS]
-
-
-class Question(NamedTuple):
-    """One question on the page, and what the library says beside it."""
-
-    answer: Answer
-    field: forms.BoundField
-    offer: PromptOffer | None
 
 
 class EntryForm(forms.Form):
@@ -74,23 +73,32 @@ class EntryForm(forms.Form):
     sequence = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, data: QueryDict | None = None, *, client: User, document: EntryDocument, **kwargs: Any
+        self,
+        data: QueryDict | None = None,
+        *,
+        client: User,
+        document: EntryDocument,
+        beside: Beside | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(data, **kwargs)
         self.client = client
         self.sessions = session_lines(client)
         self.document = document
-        self.answers = posted_answers(data, document) if data is not None else document.answers
+        self.beside = beside or Beside(client)
+        self.reasons: dict[str, str] = {}
+        shown = document.answers
+        self.answers = shown if data is None else posted_answers(data, document, self.beside)
         self.fields["session"] = forms.ChoiceField(
             label=with_word(_("About a %(word)s"), client),
             required=False,
             choices=self.session_choices(),
         )
-        self.offers = offers_of(self.answers)
+        self.offers = offers_of(self.answers, self.beside)
         for number, answer in enumerate(self.answers):
             self.fields[f"answer-{number}"] = answer_field(answer, self.offer_of(answer))
-        shown = places_of(document.sensations) if data is None else None
-        self.places = PlaceFormSet(data, prefix="place", initial=shown)
+        places = places_of(document.sensations) if data is None else None
+        self.places = PlaceFormSet(data, prefix="place", initial=places)
 
     @classmethod
     def filled(
@@ -100,12 +108,14 @@ class EntryForm(forms.Form):
         *,
         entry: Entry | None = None,
         session: Session | None = None,
+        beside: Beside | None = None,
     ) -> "EntryForm":
         """The form as the editor opens: with what is saved, or blank with its questions."""
         about = entry.session_id if entry else session and session.public_id
         return cls(
             client=client,
             document=document,
+            beside=beside,
             initial={
                 "title": document.title,
                 "entry_on": entry.entry_on if entry else timezone.localdate(),
@@ -129,9 +139,26 @@ class EntryForm(forms.Form):
     def questions(self) -> list["Question"]:
         """Each question with its field, for the template."""
         return [
-            Question(answer, self[f"answer-{number}"], self.offer_of(answer))
+            Question(
+                answer,
+                self[f"answer-{number}"],
+                self.offer_of(answer),
+                self.reasons.get(answer.prompt, ""),
+            )
             for number, answer in enumerate(self.answers)
         ]
+
+    @property
+    def own_questions(self) -> list[OwnLine]:
+        """Own questions that are not on the page yet."""
+        shown = {answer.prompt for answer in self.answers}
+        return [line for line in self.beside.own if str(line.row.public_id) not in shown]
+
+    @property
+    def has_room_for_heavy(self) -> bool:
+        """Whether someone who asks for a heavier question may be shown one now."""
+        self.beside.days = [line.session.held_on for line in self.sessions]
+        return heaviest_for(self.beside) == Weight.HEAVY
 
     def offer_of(self, answer: Answer) -> PromptOffer | None:
         return self.offers.get((answer.prompt, answer.version))
@@ -169,43 +196,3 @@ class EntryForm(forms.Form):
             entry_on=self.cleaned_data["entry_on"],
             session=self.cleaned_data["session"],
         )
-
-
-def answer_field(answer: Answer, offer: PromptOffer | None) -> forms.CharField:
-    return forms.CharField(
-        label=answer.wording,
-        help_text=offer.helper if offer else "",
-        required=False,
-        max_length=LONGEST_TEXT,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
-
-
-def blank_answers(prompts: Sequence[PromptOffer]) -> tuple[Answer, ...]:
-    return tuple(
-        Answer(prompt=str(prompt.prompt_id), version=prompt.version, wording=prompt.text)
-        for prompt in prompts
-    )
-
-
-def posted_answers(data: QueryDict, document: EntryDocument) -> tuple[Answer, ...]:
-    """The questions a page was showing; their wording comes from the library, not the page."""
-    known = {(a.prompt, a.version): replace(a, answer="") for a in document.answers}
-    marks = [mark for mark in map(read_mark, data.getlist("question")[:MOST_QUESTIONS]) if mark]
-    new = [(UUID(prompt), version) for prompt, version in marks if (prompt, version) not in known]
-    known |= {(a.prompt, a.version): a for a in blank_answers(prompt_versions(new))}
-    return tuple(known[mark] for mark in dict.fromkeys(marks) if mark in known)
-
-
-def read_mark(mark: str) -> tuple[str, int] | None:
-    """`prompt:version` as the page posts it, or nothing where that is not what it says."""
-    prompt, _colon, version = mark.partition(":")
-    if is_uuid(prompt) and version.isdecimal() and len(version) < 6:
-        return str(UUID(prompt)), int(version)
-    return None
-
-
-def offers_of(answers: Sequence[Answer]) -> dict[tuple[str, int], PromptOffer]:
-    """What the library says beside each question: why it is asked, what it touches."""
-    shown = [(UUID(a.prompt), a.version) for a in answers if is_uuid(a.prompt)]
-    return {(str(o.prompt_id), o.version): o for o in prompt_versions(shown)} if shown else {}

@@ -1,6 +1,5 @@
 """Write: a new entry or an old one, kept, finished or saved while typing."""
 
-from dataclasses import replace
 from typing import Protocol
 from uuid import UUID, uuid4
 
@@ -18,8 +17,10 @@ from accounts.models import User
 from journal import offers, queries
 from journal.access import entry_of, own_entry, reader_of, session_asked_for
 from journal.actions.entries import Writing, WrittenElsewhere, finish_entry, write_entry
+from journal.beside import Beside
 from journal.documents import EntryDocument
-from journal.forms.entries import EntryForm, blank_answers
+from journal.forms.entries import EntryForm
+from journal.forms.questions import blank_answers
 from journal.kept_words import key_for_kept_words
 from journal.models import Entry
 from journal.views.asked import asked_uuid
@@ -36,9 +37,11 @@ class Write(Protocol):
 def entry_new(request: HttpRequest, client: User) -> HttpResponse:
     """A blank page with the questions that fit today. Nothing is written by looking."""
     session = session_asked_for(client, asked_uuid(request, "session"))
-    prompts = offers.prompts_for(request.GET, client, session)
-    document = EntryDocument(answers=blank_answers(prompts))
-    form = EntryForm.filled(client, document, session=session)
+    beside = Beside(client)
+    choices = offers.prompts_for(request.GET, client, session, beside)
+    document = EntryDocument(answers=blank_answers([choice.prompt for choice in choices]))
+    form = EntryForm.filled(client, document, session=session, beside=beside)
+    form.reasons = {str(choice.prompt.prompt_id): choice.because for choice in choices}
     return editor(request, form, uuid4())
 
 
@@ -68,21 +71,6 @@ def entry_go_on(request: HttpRequest, client: User, public_id: UUID) -> HttpResp
 @client_required
 def entry_finish(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     return save(request, client, public_id, finish_entry, "journal:entry")
-
-
-@require_POST
-@client_required
-def entry_add_prompt(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
-    """Keep the words, with one more question under them."""
-    return save(request, client, public_id, write_with_one_more_question, "journal:entry-edit")
-
-
-def write_with_one_more_question(writing: Writing, *, by: User) -> Entry:
-    document = writing.document
-    seen = [answer.prompt for answer in document.answers]
-    more = blank_answers(offers.one_more(by, writing.session, seen))
-    document = replace(document, answers=document.answers + more)
-    return write_entry(replace(writing, document=document), by=by)
 
 
 def save(
@@ -135,6 +123,7 @@ def editor(
         "entry": entry,
         "readers": readers,
         "elsewhere": elsewhere,
+        "has_room_for_heavy": form.has_room_for_heavy,
         "kept_key": key_for_kept_words(form.client),
     }
     return render(request, "journal/entry_edit.html", context, status=status)

@@ -9,10 +9,19 @@ from django.views.decorators.http import require_safe
 from accounts.doors import client_required
 from accounts.models import User
 from journal import queries
-from journal.access import entry_of, reader_of
+from journal.access import entry_of, reader_of, session_asked_for
+from journal.asked_aside import guidance_words, waiting_lines
+from journal.beside import Beside
 from journal.forms.words import feeling_labels, sensation_lines
-from journal.offers import questions_by_library
+from journal.offers import (
+    heaviest_for,
+    offered,
+    questions_by_library,
+    waiting_today,
+)
+from journal.question_list import question_list
 from journal.views.asked import asked_uuid
+from prompts.vocabulary import Depth, Weight
 
 
 @require_safe
@@ -25,6 +34,7 @@ def today(request: HttpRequest, client: User) -> HttpResponse:
         {
             "drafts": queries.drafts(client),
             "sessions": queries.session_lines(client, newest=1),
+            "waiting": waiting_today(client),
         },
     )
 
@@ -40,12 +50,26 @@ def timeline(request: HttpRequest, client: User) -> HttpResponse:
 @require_safe
 @client_required
 def questions(request: HttpRequest, client: User) -> HttpResponse:
-    """Every question on offer, to begin with whichever speaks."""
-    return render(
-        request,
-        "journal/questions.html",
-        {"libraries": questions_by_library(), "session": asked_uuid(request, "session")},
-    )
+    """Every question on offer, to begin with whichever speaks; heavy ones for who asks."""
+    session = session_asked_for(client, asked_uuid(request, "session"))
+    beside = Beside(client)
+    heaviest = heaviest_for(beside)
+    has_room = heaviest == Weight.HEAVY
+    with_heavy = has_room and "heavy" in request.GET
+    waiting = waiting_lines(beside, heaviest=heaviest)
+    seen = [each.line.question.prompt for each in waiting]
+    today = offered(client, session, Depth.TEN_MINUTES, beside, seen=seen, heavy=with_heavy)
+    libraries = questions_by_library(beside, with_heavy=with_heavy)
+    context = {
+        "list": question_list(libraries, client, today),
+        "session": session,
+        "waiting": waiting,
+        "own": beside.own,
+        "guidance": guidance_words(beside),
+        "has_room_for_heavy": has_room,
+        "with_heavy": with_heavy,
+    }
+    return render(request, "journal/questions.html", context)
 
 
 @require_safe

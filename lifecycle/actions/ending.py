@@ -1,10 +1,11 @@
-"""End a relationship: every copy shared in it is destroyed, then its key."""
+"""End a relationship: all that was shared or suggested in it is destroyed, then its key."""
 
 from django.db import transaction
 
 from accounts.actions.relationships import close_relationship
 from accounts.models import CareRelationship, User
 from journal.actions.sharing import end_shares_in
+from journal.actions.suggesting import end_suggestions_in
 
 
 @transaction.atomic
@@ -13,4 +14,5 @@ def end_relationship(relationship: CareRelationship, *, by: User) -> None:
     standing = CareRelationship.objects.open().select_for_update()
     for still_open in standing.filter(pk=relationship.pk):
         end_shares_in(still_open, by=by)
+        end_suggestions_in(still_open)
         close_relationship(still_open, by=by)

@@ -1,0 +1,213 @@
+"""What stands beside the library when questions are chosen: opened for one page, for its owner.
+
+Memory and own questions open with the owner's key. Suggestions and guidance open with the keys of
+the client's own open relationships; what does not open is left out, and hides nothing else.
+"""
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from encryption.errors import Unreadable
+from encryption.models import SealedRow
+from encryption.readers import Reader, relationship_reader
+from journal.access import reader_of
+from journal.models import Guidance, OwnPrompt, PromptMemory, Session, Suggestion
+from journal.prompt_documents import (
+    GuidanceDocument,
+    Memory,
+    OwnQuestion,
+    SuggestedQuestion,
+    SuggestionDocument,
+)
+from prompts.queries import PromptOffer, live_prompts
+from prompts.reasons import suggested_by
+from prompts.vocabulary import Depth, Mode, Phase, Weight
+
+log = logging.getLogger(__name__)
+FRESH_FOR = timedelta(days=28)  # a suggestion, unless it is answered before
+
+
+@dataclass(frozen=True)
+class OwnLine:
+    """One own question, opened."""
+
+    row: OwnPrompt
+    text: str
+
+    @property
+    def offer(self) -> PromptOffer:
+        return offer_in_own_words(self.row.public_id, self.text, _("One of your own questions."))
+
+
+@dataclass(frozen=True)
+class SuggestedLine:
+    """One suggested question, and who suggests it."""
+
+    row: Suggestion
+    question: SuggestedQuestion
+    document: SuggestionDocument
+    by: str
+
+    @property
+    def why(self) -> str:
+        return suggested_by(self.by)
+
+    @property
+    def offer(self) -> PromptOffer:
+        """The question as choosing meets it, where the words are the therapist's own."""
+        return offer_in_own_words(self.question.prompt_id, self.question.text, self.why)
+
+
+@dataclass(frozen=True)
+class GuidanceLine:
+    """What one therapist wished for, and whether the client lets it count."""
+
+    row: Guidance
+    document: GuidanceDocument
+    by: str
+    is_set_aside: bool
+
+
+class Beside:
+    """Everything beside the library for one client, each part opened when first asked for."""
+
+    def __init__(self, client: User) -> None:
+        self.client = client
+        self._relationship_readers: dict[UUID, Reader | None] = {}
+
+    @cached_property
+    def reader(self) -> Reader:
+        return reader_of(self.client)
+
+    @cached_property
+    def live(self) -> list[PromptOffer]:
+        """The library, read once a page."""
+        return live_prompts()
+
+    @cached_property
+    def days(self) -> list[date]:
+        """The days of all sessions, past and planned."""
+        return list(Session.objects.of(self.client).kept().values_list("held_on", flat=True))
+
+    @cached_property
+    def memory(self) -> Memory:
+        row = PromptMemory.objects.filter(client=self.client).first()
+        opened = self._opened(row) if row else None
+        return Memory.from_json(opened) if opened else Memory()
+
+    @cached_property
+    def own(self) -> list[OwnLine]:
+        rows = OwnPrompt.objects.of(self.client).kept().order_by("-id")[:200]
+        return list(self.own_lines(rows))
+
+    def own_lines(self, rows: Iterable[OwnPrompt]) -> Iterator[OwnLine]:
+        for row in rows:
+            opened = self._opened(row)
+            if opened:
+                yield OwnLine(row, OwnQuestion.from_json(opened).text)
+
+    @cached_property
+    def suggested(self) -> list[SuggestedLine]:
+        """Every question of every suggestion that stands, the newest suggestion first."""
+        rows = Suggestion.objects.for_client(self.client).order_by("-suggested_at", "-id")
+        return list(self._suggested_lines(rows.select_related("relationship__therapist")))
+
+    def _suggested_lines(self, rows: Iterable[Suggestion]) -> Iterator[SuggestedLine]:
+        for row in rows:
+            opened = self._opened(row)
+            if opened:
+                document = SuggestionDocument.from_json(opened)
+                by = row.relationship.therapist.name
+                yield from (SuggestedLine(row, q, document, by) for q in document.questions)
+
+    @cached_property
+    def waiting(self) -> list[SuggestedLine]:
+        """Suggested questions that are fresh: not old, not declined, not answered since."""
+        return [line for line in self.suggested if self.is_fresh(line)]
+
+    def is_fresh(self, line: SuggestedLine) -> bool:
+        prompt, since = line.question.prompt_id, line.row.suggested_at
+        answered_on = self.memory.answered.get(prompt)
+        return (
+            since > timezone.now() - FRESH_FOR
+            and prompt not in self.memory.declined
+            and (answered_on is None or answered_on < timezone.localdate(since))
+        )
+
+    @cached_property
+    def guidance(self) -> list[GuidanceLine]:
+        rows = Guidance.objects.for_client(self.client).order_by("-changed_at", "-id")
+        return list(self._guidance_lines(rows.select_related("relationship__therapist")))
+
+    def _guidance_lines(self, rows: Iterable[Guidance]) -> Iterator[GuidanceLine]:
+        for row in rows:
+            opened = self._opened(row)
+            if opened:
+                document = GuidanceDocument.from_json(opened)
+                is_set_aside = row.relationship_id in self.memory.set_aside
+                yield GuidanceLine(row, document, row.relationship.therapist.name, is_set_aside)
+
+    @property
+    def followed(self) -> list[GuidanceLine]:
+        return [line for line in self.guidance if not line.is_set_aside]
+
+    def in_own_words(self) -> Mapping[UUID, PromptOffer]:
+        """What is not in the library but may be answered: own questions, a therapist's."""
+        suggested = {
+            line.question.prompt_id: line.offer
+            for line in self.suggested
+            if not line.question.is_of_library
+        }
+        return suggested | {line.row.public_id: line.offer for line in self.own}
+
+    def _opened(self, row: SealedRow) -> Any:
+        try:
+            return row.open_for(self._reader_for(row))
+        except Unreadable:
+            log.error("%s does not open", row)
+            return None
+
+    def _reader_for(self, row: SealedRow) -> Reader:
+        if row.sealed_for == "owner":
+            return self.reader
+        relationship = row.reader_id()
+        if relationship not in self._relationship_readers:
+            self._relationship_readers[relationship] = reader_in(relationship)
+        found = self._relationship_readers[relationship]
+        if found is None:
+            raise Unreadable
+        return found
+
+
+def reader_in(relationship: UUID) -> Reader | None:
+    try:
+        return relationship_reader(relationship)
+    except Unreadable:
+        return None
+
+
+def offer_in_own_words(public_id: UUID, text: str, why: str) -> PromptOffer:
+    """A question from outside the library: light to offer, on any day, a word is enough."""
+    return PromptOffer(
+        prompt_id=public_id,
+        version=0,
+        slug="",
+        text=text,
+        helper="",
+        why=why,
+        phases=tuple(Phase.values),
+        depth=str(Depth.TEN_SECONDS),
+        lenses=(),
+        weight=str(Weight.LIGHT),
+        mode=str(Mode.WRITE),
+        content_note="",
+    )
