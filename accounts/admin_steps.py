@@ -31,6 +31,7 @@ class Step(NamedTuple):
     action: Callable[..., object]
     done: Promise
     fits: Callable[[Any], bool]
+    erases: bool = False
 
 
 class LookOnly(Admin):

@@ -29,6 +29,7 @@ TAKE_BACK = Step(
     take_back_therapist,
     _("is a therapist here no more"),
     lambda person: person.is_therapist,
+    erases=True,
 )
 
 
