@@ -40,6 +40,20 @@ class Kind(models.TextChoices):
     LIKENESS = "near-duplicate", _("says nearly the same as another prompt")
 
 
+PLACES = {
+    "text": _("prompt"),
+    "helper": _("helper line"),
+    "why": _("why this prompt"),
+    "content_note": _("content note"),
+    "afterwards": _("grounding after"),
+    "weight": _("weight"),
+    "phases": _("phases"),
+    "depth": _("depth"),
+    "domain": _("domain"),
+    "source": _("source of the idea"),
+}
+
+
 class Finding(NamedTuple):
     """One thing found: where, what kind, how severe, in which words, and what to do."""
 
@@ -48,3 +62,8 @@ class Finding(NamedTuple):
     severity: str
     words: str
     message: str
+
+    @property
+    def place(self) -> str:
+        """The field's name as curators see it."""
+        return str(PLACES.get(self.field, self.field))

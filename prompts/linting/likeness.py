@@ -1,4 +1,8 @@
-"""Prompts that say nearly the same as another."""
+"""Prompts that say nearly the same as another.
+
+This is never more than a look: the same question may have its place at two depths, and which of
+two prompts goes is for curators to say.
+"""
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -10,7 +14,6 @@ from prompts.linting.finding import Finding, Kind, Severity
 from prompts.wording import Wording
 
 NEARLY_THE_SAME = 83
-THE_SAME = 97
 MOST_NAMED = 3
 
 
@@ -32,8 +35,7 @@ def likenesses(wording: Wording, others: Iterable[tuple[str, str]]) -> Iterator[
         score_cutoff=NEARLY_THE_SAME,
         limit=MOST_NAMED,
     )
-    for _text, score, slug in found:
+    for _text, _score, slug in found:
         message = _("This is nearly “%(text)s” (%(slug)s). One of the two may be enough.")
-        severity = Severity.STOPS if score >= THE_SAME else Severity.LOOK
         said = message % {"text": texts[slug], "slug": slug}
-        yield Finding("text", Kind.LIKENESS, severity, wording.text, said)
+        yield Finding("text", Kind.LIKENESS, Severity.LOOK, wording.text, said)
