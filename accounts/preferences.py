@@ -21,6 +21,7 @@ class PreferencesView:
     country: str = ""
     session_word: str = DEFAULT_SESSION_WORD
     lenses: tuple[str, ...] = ()
+    question_language: str = ""  # empty: the language each question was written in
 
     def as_json(self) -> dict[str, Any]:
         """Return what is sealed."""

@@ -26,7 +26,7 @@ def country_choices() -> list[tuple[str, Any]]:
 
 
 class PreferencesForm(forms.Form):
-    """One calm page. `lenses` are (value, label) pairs from the prompt library."""
+    """One calm page. `lenses` and `languages` are (value, label) pairs from the prompt library."""
 
     name = forms.CharField(
         label=_("What would you like to be called?"),
@@ -58,6 +58,11 @@ class PreferencesForm(forms.Form):
         required=False,
         help_text=_("So that the help page can show numbers to call near you."),
     )
+    question_language = forms.ChoiceField(
+        label=_("Questions in"),
+        required=False,
+        help_text=_("Where a question has not been translated yet, you meet it in English."),
+    )
     lenses = forms.MultipleChoiceField(
         label=_("Themes that speak to you"),
         required=False,
@@ -65,11 +70,27 @@ class PreferencesForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, data: Any = None, *, lenses: Iterable[tuple[str, Any]], **kwargs: Any):
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        lenses: Iterable[tuple[str, Any]],
+        languages: Iterable[tuple[str, str]] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(data, **kwargs)
+        self._offer_languages(list(languages))
         self.fields["lenses"].choices = list(lenses)  # type: ignore[attr-defined]
         own = self.initial.get("time_zone", "UTC")
         self.fields["time_zone"].choices = clocks_for(own)  # type: ignore[attr-defined]
+
+    def _offer_languages(self, languages: list[tuple[str, str]]) -> None:
+        """Ask only where there is something to choose; what was chosen once stays."""
+        if not languages:
+            del self.fields["question_language"]
+            return
+        choices = [("", _("English")), *languages]
+        self.fields["question_language"].choices = choices  # type: ignore[attr-defined]
 
     @staticmethod
     def filled_from(person: User, wishes: PreferencesView) -> dict[str, Any]:
@@ -83,6 +104,7 @@ class PreferencesForm(forms.Form):
             "session_word": wishes.session_word if known else OWN_WORD,
             "own_word": "" if known else wishes.session_word,
             "lenses": list(wishes.lenses),
+            "question_language": wishes.question_language,
         }
 
     def clean(self) -> dict[str, Any]:
@@ -108,4 +130,7 @@ class PreferencesForm(forms.Form):
             country=answers["country"],
             session_word=answers["own_word"] if word == OWN_WORD else word,
             lenses=tuple(answers["lenses"]),
+            question_language=answers.get(
+                "question_language", self.initial.get("question_language", "")
+            ),
         )

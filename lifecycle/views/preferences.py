@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -15,6 +16,7 @@ from accounts.models import User
 from accounts.places import listed_names
 from accounts.preferences import preferences_of
 from lifecycle.actions.preferences import save_preferences
+from prompts.queries import languages_on_offer
 from prompts.vocabulary import Lens
 
 
@@ -50,8 +52,19 @@ def first_steps_skip(request: HttpRequest, client: User) -> HttpResponse:
 
 
 def _form(request: HttpRequest, client: User) -> PreferencesForm:
-    initial = PreferencesForm.filled_from(client, preferences_of(client))
-    return PreferencesForm(posted(request), lenses=Lens.choices, initial=initial)
+    wishes = preferences_of(client)
+    return PreferencesForm(
+        posted(request),
+        lenses=Lens.choices,
+        languages=_languages(wishes.question_language),
+        initial=PreferencesForm.filled_from(client, wishes),
+    )
+
+
+def _languages(chosen: str) -> list[tuple[str, str]]:
+    """Languages some question is translated into, and the one chosen before."""
+    codes = sorted({*languages_on_offer(), chosen} - {""})
+    return [(code, get_language_info(code)["name_local"]) for code in codes]
 
 
 def _page(request: HttpRequest, template: str, form: PreferencesForm) -> HttpResponse:
