@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from prompts.models import HelpLine, Library, Prompt, PromptTranslation, PromptVersion
+from prompts.models import HelpLine, Library, Notice, Prompt, PromptTranslation, PromptVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,17 @@ def help_lines_by_country() -> list[Country]:
     lines = list(HelpLine.objects.shown())
     codes = dict.fromkeys(line.country for line in lines)
     return [Country(code, [line for line in lines if line.country == code]) for code in codes]
+
+
+def notices_at(place: str) -> list[str]:
+    """What is said at one place of the product, in its order."""
+    return list(Notice.objects.shown().filter(place=place).values_list("text", flat=True))
+
+
+def other_texts(prompt: Prompt) -> list[tuple[str, str]]:
+    """What every other prompt asks, for finding near-duplicates; retired ones do not count."""
+    others = Prompt.objects.exclude(pk=prompt.pk).exclude(state=Prompt.State.RETIRED)
+    return list(others.values_list("slug", "latest_version__text"))
 
 
 def libraries() -> list[Library]:

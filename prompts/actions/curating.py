@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from audit.actions import record
 from prompts.errors import CuratingRefused
+from prompts.linting import stops_of
 from prompts.models import Library, Prompt, PromptVersion
+from prompts.queries import other_texts
 from prompts.versions import wording_of
-from prompts.wording import Wording, faults_of
+from prompts.wording import Wording
 
 State = Prompt.State
 
@@ -156,11 +158,11 @@ def must_be(prompt: Prompt, state: str) -> None:
 
 
 def must_be_sound(prompt: Prompt) -> None:
-    """Nothing stands in the way of showing the newest wording to people."""
+    """Nothing severe stands in the way of showing the newest wording to people."""
     assert prompt.latest_version is not None  # every prompt is added with its first version
-    faults = faults_of(wording_of(prompt.latest_version))
-    if faults:
-        raise CuratingRefused(" ".join(str(fault.message) for fault in faults))
+    stops = stops_of(wording_of(prompt.latest_version), other_texts(prompt))
+    if stops:
+        raise CuratingRefused(" ".join(str(stop.message) for stop in stops))
 
 
 def _authors_since_live(prompt: Prompt) -> set[int | None]:

@@ -162,7 +162,10 @@ def tag(desk: Desk, request: HttpRequest) -> HttpResponse:
     if not asked or not form.is_valid():
         lines = [Line(prompt, [], "") for prompt in _prompts(chosen)]
         status = 422 if asked else 200
-        unsaid = context | {"lines": lines, "form": form if asked else TaggingForm(initial=_typed(request.POST))}
+        unsaid = context | {
+            "lines": lines,
+            "form": form if asked else TaggingForm(initial=_typed(request.POST)),
+        }
         return show(desk, request, "tag.html", unsaid, status=status)
     if "write" in request.POST:
         return _write(desk, request, chosen, form, context)

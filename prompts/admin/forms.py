@@ -1,6 +1,6 @@
 """The curator's form: one wording, checked as it is saved."""
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django import forms
 from django.http import QueryDict
@@ -11,14 +11,14 @@ from prompts.contacts import contact_fault
 from prompts.models import HelpLine, Library, Prompt
 from prompts.versions import WORDING_FIELDS, wording_from, wording_of
 from prompts.vocabulary import Depth, Domain, Lens, Mode, Phase, Weight
-from prompts.wording import Wording, faults_of
+from prompts.wording import Wording, faults_of, fingerprint
 
 if TYPE_CHECKING:
     PromptModelForm = forms.ModelForm[Prompt]
-    HelpLineModelForm = forms.ModelForm[HelpLine]
+    AnyModelForm = forms.ModelForm[Any]
     PromptChoices = forms.ModelMultipleChoiceField[Prompt]
 else:
-    PromptModelForm = HelpLineModelForm = forms.ModelForm
+    PromptModelForm = AnyModelForm = forms.ModelForm
     PromptChoices = forms.ModelMultipleChoiceField
 
 
@@ -161,7 +161,57 @@ class TimeForm(StepForm):
     )
 
 
-class HelpLineForm(HelpLineModelForm):
+class SeenForm(AnyModelForm):
+    """A form that knows what it showed: nobody writes over what they have not seen."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["seen"] = self.stands_now()
+
+    def stands_now(self) -> str:
+        """A short name for what is kept now; nothing for what is new."""
+        return fingerprint(self.kept()) if self.instance.pk else ""
+
+    def kept(self) -> dict[str, Any]:
+        """The values that are kept, before anything typed replaces them."""
+        fields = [field for field in self.instance._meta.concrete_fields if field.editable]
+        return {field.name: field.value_from_object(self.instance) for field in fields}
+
+    def clean(self) -> dict[str, Any]:
+        """Compare what the page showed with what is kept now."""
+        super().clean()
+        if self.instance.pk and self.cleaned_data.get("seen") != self.stands_now():
+            data = cast(QueryDict, self.data).copy()
+            data["seen"] = self.stands_now()
+            self.data = data
+            self.add_error(None, self._what_changed())
+        return self.cleaned_data
+
+    def _what_changed(self) -> str:
+        theirs = [
+            f"{self.fields[name].label}: “{value}”"
+            for name, value in self.kept().items()
+            if name in self.cleaned_data and self.cleaned_data[name] != value
+        ]
+        said = _(
+            "Somebody saved this meanwhile. Where it differs from yours, it now says: %(theirs)s. "
+            "Your words are still here. Save again to put them in place of theirs."
+        )
+        return str(said) % {"theirs": ", ".join(theirs) or "–"}
+
+
+class LibraryForm(SeenForm):
+    """A collection's title, summary and place."""
+
+    class Meta:
+        model = Library
+        fields = ["slug", "title", "summary", "position"]
+        widgets: ClassVar = {"summary": forms.Textarea(attrs={"rows": 2})}
+
+
+class HelpLineForm(SeenForm):
     """A help line that can really be dialled or opened."""
 
     class Meta:
@@ -181,6 +231,9 @@ class HelpLineForm(HelpLineModelForm):
             "source",
             "last_checked_on",
         ]
+        widgets: ClassVar = {
+            "last_checked_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        }
 
     def clean_country(self) -> str:
         """Write country codes in capitals."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
@@ -14,9 +15,11 @@ from prompts.models import Prompt
 
 if TYPE_CHECKING:
     Desk = admin.ModelAdmin[Prompt]
+    AnyDesk = admin.ModelAdmin[Any]
 else:
-    Desk = admin.ModelAdmin
+    Desk = AnyDesk = admin.ModelAdmin
 Page = Callable[..., HttpResponse]
+LOOKING = ("GET", "HEAD")
 
 
 def at(desk: Desk, route: str, view: Page, name: str, *, needs: str = "view") -> URLPattern:
@@ -27,9 +30,26 @@ def at(desk: Desk, route: str, view: Page, name: str, *, needs: str = "view") ->
         may = desk.has_change_permission if needs == "change" else desk.has_view_permission
         if not may(request):
             raise PermissionDenied
+        if needs == "view" and request.method not in LOOKING:
+            return HttpResponseNotAllowed(LOOKING)
         return view(desk, request, **kwargs)
 
     return path(route, desk.admin_site.admin_view(guarded), name=name)
+
+
+class HeldWhileSaving(AnyDesk):
+    """Whoever saves holds the row, so that what the form compares cannot change beneath it."""
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Any:
+        """Read the row; on saving, lock it first and read what it says then."""
+        found = super().get_object(request, object_id, from_field)
+        is_saving = request.method == "POST" and transaction.get_connection().in_atomic_block
+        if found is None or not is_saving:
+            return found
+        self.model._default_manager.select_for_update().filter(pk=found.pk).first()
+        return super().get_object(request, object_id, from_field)
 
 
 def show(

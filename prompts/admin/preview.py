@@ -151,9 +151,7 @@ def met(offered: Sequence[tuple[PromptOffer, str]], draft: PromptOffer | None = 
             required=False,
             widget=forms.Textarea(attrs={"rows": 3, "readonly": True}),
         )
-    return [
-        Met(offer, page[_name(offer)], because, offer is draft) for offer, because in offered
-    ]
+    return [Met(offer, page[_name(offer)], because, offer is draft) for offer, because in offered]
 
 
 def verdict(

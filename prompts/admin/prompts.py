@@ -15,6 +15,7 @@ from accounts.models import User
 from prompts.actions import add_prompt, edit_prompt
 from prompts.admin import (
     bulk,
+    checks,
     columns,
     coverage,
     differences,
@@ -26,17 +27,18 @@ from prompts.admin import (
 )
 from prompts.admin.filters import FACETS
 from prompts.admin.forms import PromptForm
-from prompts.admin.pages import prompt_or_404
+from prompts.admin.pages import HeldWhileSaving, prompt_or_404
 from prompts.errors import CuratingRefused
+from prompts.findings import findings_about
 from prompts.history import deeds_about, versions_of
 from prompts.models import Prompt
 
 if TYPE_CHECKING:
     PromptModelAdmin = admin.ModelAdmin[Prompt]
 else:
-    PromptModelAdmin = admin.ModelAdmin
+    PromptModelAdmin = HeldWhileSaving
 
-PAGES = (steps, coverage, preview, bulk, help, translations, exchange, differences)
+PAGES = (steps, checks, coverage, preview, bulk, help, translations, exchange, differences)
 
 
 @admin.register(Prompt)
@@ -64,7 +66,10 @@ class PromptAdmin(PromptModelAdmin):
     ]
 
     class Media:
-        js = [Script("prompts/save-first.js", type="module")]
+        js = [
+            Script("prompts/save-first.js", type="module"),
+            Script("prompts/live-checks.js", type="module"),
+        ]
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Rows with both their versions, in one query."""
@@ -147,6 +152,7 @@ class PromptAdmin(PromptModelAdmin):
             "remark": prompt.remarks.filter(number=prompt.latest_version.number).first()
             if prompt.latest_version and prompt.state == Prompt.State.DRAFT
             else None,
+            "findings": findings_about(prompt),
             "title": _("Prompt"),
             "subtitle": columns.words(prompt),
         }

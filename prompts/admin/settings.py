@@ -7,22 +7,24 @@ from django.http import HttpRequest
 
 from accounts.models import User
 from prompts.actions import save_help_line, save_library
-from prompts.admin.forms import HelpLineForm
+from prompts.admin.forms import HelpLineForm, LibraryForm
+from prompts.admin.pages import HeldWhileSaving
 from prompts.models import HelpLine, Library
 
 if TYPE_CHECKING:
     HelpLineModelAdmin = admin.ModelAdmin[HelpLine]
     LibraryModelAdmin = admin.ModelAdmin[Library]
 else:
-    HelpLineModelAdmin = LibraryModelAdmin = admin.ModelAdmin
+    HelpLineModelAdmin = LibraryModelAdmin = HeldWhileSaving
 
 
 @admin.register(Library)
 class LibraryAdmin(LibraryModelAdmin):
     """Collections: title, summary, place."""
 
-    list_display = ["title", "slug", "position"]
-    fields = ["slug", "title", "summary", "position"]
+    form = LibraryForm
+    list_display = ["title", "summary", "position"]
+    fields = ["title", "summary", "position", "slug", "seen"]
     actions = None
 
     def get_readonly_fields(self, request: HttpRequest, obj: Library | None = None) -> list[str]:

@@ -83,7 +83,13 @@ UNSCHEDULE = Step(
     unschedule_prompt,
     _("It waits for a curator again."),
 )
-RETIRE = Step("retire", _("Retire"), retire_prompt, _("Retired. Nobody is offered it any more."), look="button-plain")
+RETIRE = Step(
+    "retire",
+    _("Retire"),
+    retire_prompt,
+    _("Retired. Nobody is offered it any more."),
+    look="button-plain",
+)
 RESTORE = Step("restore", _("Take this up again"), restore_version, _("Taken up as a new draft."))
 STEPS = (SUBMIT, REVIEW, RETURN, PUBLISH, SCHEDULE, UNSCHEDULE, RETIRE, RESTORE)
 

@@ -24,6 +24,11 @@ FORM = {
 }
 
 
+def seen_on(browser: Client, page: str) -> str:
+    """Return the mark of what a page shows, as the page itself would send it back."""
+    return browser.get(page).context["adminform"].form["seen"].value()
+
+
 def test_an_admin_adds_a_line_and_it_is_written_who_did(client_for: Any, root: User) -> None:
     answer = client_for(root).post(LINES + "add/", FORM)
 
@@ -39,7 +44,9 @@ def test_switching_a_line_off_is_written_too(client_for: Any, root: User) -> Non
     browser.post(LINES + "add/", FORM)
     line = HelpLine.objects.get()
 
-    browser.post(f"{LINES}{line.pk}/change/", FORM | {"is_on": ""})
+    page = f"{LINES}{line.pk}/change/"
+
+    browser.post(page, FORM | {"is_on": "", "seen": seen_on(browser, page)})
 
     line.refresh_from_db()
     assert (line.is_on, line.slug) == (False, "nz-1737")
@@ -81,10 +88,46 @@ def test_a_curator_finds_no_help_lines(client_for: Any, cora: User) -> None:
 
 def test_a_curator_renames_a_library_and_its_short_name_stays(client_for: Any, cora: User) -> None:
     windows = library()
+    browser, page = client_for(cora), f"/curate/prompts/library/{windows.pk}/change/"
     data = {"slug": "doors", "title": "Through the window", "summary": "", "position": 3}
 
-    client_for(cora).post(f"/curate/prompts/library/{windows.pk}/change/", data)
+    browser.post(page, data | {"seen": seen_on(browser, page)})
 
     windows = Library.objects.get()
     assert (windows.slug, windows.title) == ("windows", "Through the window")
     assert [event.action for event in events_for(windows.public_id)] == ["saved"]
+
+
+def test_two_curators_never_overwrite_a_collection_unseen(
+    client_for: Any, cora: User, curt: User
+) -> None:
+    windows = library()
+    page = f"/curate/prompts/library/{windows.pk}/change/"
+    data = {"title": "Doors", "summary": "", "position": 3}
+    first, second = client_for(cora), client_for(curt)
+    seen_by_both = seen_on(first, page)
+    first.post(page, data | {"seen": seen_by_both, "title": "Gates"})
+
+    answer = second.post(page, data | {"seen": seen_by_both})
+
+    body = answer.content.decode()
+    assert "Somebody saved this meanwhile." in body
+    assert "“Gates”" in body
+    assert 'value="Doors"' in body
+    assert Library.objects.get().title == "Gates"
+
+    second.post(page, data | {"seen": answer.context["adminform"].form["seen"].value()})
+    assert Library.objects.get().title == "Doors"
+
+
+def test_a_line_saved_without_saying_what_was_seen_stays_as_it_is(
+    client_for: Any, root: User
+) -> None:
+    browser = client_for(root)
+    browser.post(LINES + "add/", FORM)
+    line = HelpLine.objects.get()
+
+    answer = browser.post(f"{LINES}{line.pk}/change/", FORM | {"name": "Another"})
+
+    assert "Somebody saved this meanwhile." in answer.content.decode()
+    assert HelpLine.objects.get().name == "Need to talk"
