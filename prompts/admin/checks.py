@@ -16,7 +16,6 @@ from prompts.wording import Wording
 SAID = ("text", "helper", "why", "content_note", "afterwards", "source")
 CHOSEN = {"depth": Depth, "domain": Domain, "mode": Mode, "weight": Weight}
 SEVERAL = {"phases": Phase, "lenses": Lens}
-LOOKED_AT = 1000  # signs of a field; whatever is longer is far too long already
 
 
 def urls(desk: Desk) -> list[URLPattern]:
@@ -35,7 +34,7 @@ def prompt_check(desk: Desk, request: HttpRequest) -> HttpResponse:
 
 def typed(data: QueryDict) -> Wording:
     """What stands in the form just now, finished or not; unknown codes are left out."""
-    said = {name: data.get(name, "")[:LOOKED_AT].strip() for name in SAID}
+    said = {name: data.get(name, "").strip() for name in SAID}
     chosen = {name: _known(data.get(name, ""), codes.values) for name, codes in CHOSEN.items()}
     several = {
         name: [code for code in data.getlist(name) if code in codes.values]

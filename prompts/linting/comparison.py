@@ -33,7 +33,7 @@ OTHER_PEOPLE = Rule(
         r"(?:like|as) (?:most people|other people|others|everyone else|everybody else)"
         r" (?:do|does|can|have|manage|would)",
         r"(?:everyone|everybody) else|(?:by|at) your age|compared? yourself|measure up",
-        r"(?:most|other) people (?:can|manage|would|do|have|find it easy)",
+        r"most people|other people (?:can|manage|would|do|have|find it easy)",
     ),
     message=_("“%(words)s” compares. You could compare with nothing, or with an earlier day."),
 )

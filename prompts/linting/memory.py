@@ -27,6 +27,7 @@ LEADING = Rule(
         r"(?:do|can|don't) you (?:still )?(?:remember|recall) (?!of\b|any|anything)\w+",
         r"remember (?:when|the (?:time|day|moment|first|night)|how|being|what happened)",
         r"what (?:really |actually )?happened to you|what really happened",
+        r"what happened (?:in|at|on|with|during) (?:that|those)",
         rf"who (?:first |really )?(?:{HARM}|let you down|made you|taught you to (?:hate|fear))",
         rf"(?:were|was|are) you (?:ever )?{HARM}|(?:when|where) you were {HARM}",
         rf"did (?:\w+ ){{1,3}}(?:to you|{HARM} you)|(?:was|were) done to you",
