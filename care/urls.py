@@ -2,12 +2,24 @@
 
 from django.urls import path
 
-from care import views
+from care.views import reading, suggesting
 
 app_name = "care"
 
 urlpatterns = [
-    path("", views.caseload, name="caseload"),
-    path("clients/<uuid:public_id>/", views.client, name="client"),
-    path("shared/<uuid:public_id>/", views.share, name="share"),
+    path("", reading.caseload, name="caseload"),
+    path("clients/<uuid:public_id>/", reading.client, name="client"),
+    path("clients/<uuid:public_id>/suggest/", suggesting.suggestion_new, name="suggestion-new"),
+    path(
+        "clients/<uuid:public_id>/suggest-set/",
+        suggesting.suggestion_set_new,
+        name="suggestion-set-new",
+    ),
+    path("clients/<uuid:public_id>/themes/", suggesting.guidance, name="guidance"),
+    path(
+        "suggestions/<uuid:public_id>/withdraw/",
+        suggesting.suggestion_withdraw,
+        name="suggestion-withdraw",
+    ),
+    path("shared/<uuid:public_id>/", reading.share, name="share"),
 ]

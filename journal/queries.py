@@ -208,14 +208,14 @@ class LogLine:
     words: str
 
 
-LOGGED = ("shared", "opened", "share ended")
+LOGGED = ("shared", "opened", "share ended", "suggested", "withdrawn", "guidance changed")
+LOGGED_KINDS = ("share", "suggestion", "guidance")
 
 
 def access_log(client: User, *, lines: int = 200) -> list[LogLine]:
-    """Who opened what was shared, newest first."""
-    events = [
-        e for e in events_for(client.public_id, actions=LOGGED, limit=lines) if e.kind == "share"
-    ]
+    """Who opened what was shared, and what a therapist put beside the questions, newest first."""
+    found_events = events_for(client.public_id, actions=LOGGED, limit=lines)
+    events = [event for event in found_events if event.kind in LOGGED_KINDS]
     shares = Share.objects.of(client).filter(public_id__in=[event.object_id for event in events])
     found = list(shares.select_related("entry"))
     words = words_by_share(client, found)

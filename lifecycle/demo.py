@@ -10,10 +10,13 @@ from django.utils import timezone
 from accounts.actions.relationships import begin_relationship
 from accounts.models import TherapistProfile, User
 from journal.actions.entries import Writing, finish_entry, write_entry
+from journal.actions.own_questions import write_own_question
 from journal.actions.sessions import SessionWriting, log_session
 from journal.actions.sharing import share_entry
+from journal.actions.suggesting import suggest
 from journal.documents import Answer, EntryDocument, Sensation, SessionDocument
 from journal.models import Session
+from journal.prompt_documents import SuggestedQuestion, SuggestionDocument
 from prompts.queries import live_prompts
 
 PASSWORD = "a quiet lake at noon"  # noqa: S105 - the demo's, printed at each start
@@ -33,6 +36,8 @@ SESSION = SessionDocument(
     people="Nora and a nurse",
     notes="A long blue corridor. The cello.",
 )
+SUGGESTED = "What would a gentle morning look like this week?"
+OWN_QUESTION = "Where was I kind to myself today?"
 ANSWERS = {
     "What did I learn about myself?": "I can rest before I am worn out.",
     "What part of the journey stands out most?": "The cello. Nobody wanted anything of me.",
@@ -75,6 +80,9 @@ def tell_alices_story() -> None:
     )
     finish_entry(writing(private, session, days_after=2), by=alice)
     write_entry(writing(EntryDocument(text="The corridor came back in a dream"), session), by=alice)
+    write_own_question(OWN_QUESTION, by=alice)
+    question = SuggestedQuestion(str(uuid4()), 0, SUGGESTED)
+    suggest(care, SuggestionDocument((question,), note="You spoke of mornings."), by=nora)
 
 
 def first_words() -> EntryDocument:

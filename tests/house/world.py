@@ -11,11 +11,15 @@ from django.core.management import call_command
 from accounts.access import handle_of
 from accounts.actions.invitations import make_invitation
 from accounts.actions.relationships import begin_relationship
-from accounts.models import TherapistApplication, User
+from accounts.models import CareRelationship, TherapistApplication, User
 from journal.actions.entries import finish_entry, trash_entry, write_entry
+from journal.actions.own_questions import trash_own_question, write_own_question
 from journal.actions.sessions import SessionWriting, log_session, trash_session
 from journal.actions.sharing import share_entry
+from journal.actions.suggesting import set_guidance, suggest
 from journal.documents import SessionDocument
+from journal.models import Guidance
+from journal.prompt_documents import GuidanceDocument, SuggestedQuestion, SuggestionDocument
 from practices.actions.log import log_practice, remove_log
 from practices.actions.plan import add_to_plan, remove_from_plan
 from practices.models import Practice
@@ -83,7 +87,7 @@ def journal_objects(alice: User, nora: User) -> dict[str, Any]:
     share = share_entry(entry, care, previewed_revision=1, by=alice)
     trash_entry(trashed, by=alice)
     trash_session(trashed_session, by=alice)
-    return {
+    return question_objects(alice, nora, care) | {
         "session": log_session(session, by=alice).public_id,
         "trashed_session": trashed_session.public_id,
         "entry": entry.public_id,
@@ -91,6 +95,21 @@ def journal_objects(alice: User, nora: User) -> dict[str, Any]:
         "trashed": trashed.public_id,
         "care": care.public_id,
         "share": share.public_id,
+    }
+
+
+def question_objects(alice: User, nora: User, care: CareRelationship) -> dict[str, Any]:
+    """Alice asks herself something; Nora suggests a question, and themes."""
+    own, trashed = (write_own_question("Where was I kind?", by=alice) for _ in range(2))
+    trash_own_question(trashed, by=alice)
+    question = SuggestedQuestion(str(uuid4()), 0, "What would a gentle morning be?")
+    suggestion = suggest(care, SuggestionDocument((question,), note="You said so."), by=nora)
+    set_guidance(care, GuidanceDocument(("sleep",), ("grief",), "medium"), by=nora)
+    return {
+        "own_question": own.public_id,
+        "trashed_question": trashed.public_id,
+        "suggestion": suggestion.public_id,
+        "guidance": Guidance.objects.get().public_id,
     }
 
 

@@ -25,7 +25,8 @@ def caseload(request: HttpRequest, therapist: User) -> HttpResponse:
 def client(request: HttpRequest, therapist: User, public_id: UUID) -> HttpResponse:
     relationship = relationship_for_therapist(therapist, public_id)
     shares = queries.shares_in(relationship)
-    context = {"relationship": relationship, "shares": shares}
+    beside = queries.beside_questions(relationship, therapist)
+    context = {"relationship": relationship, "shares": shares, "beside": beside}
     return render(request, "care/client.html", context)
 
 
