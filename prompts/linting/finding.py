@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 class Severity(models.TextChoices):
     """Whether a finding keeps a prompt from people."""
 
-    STOPS = "stops", _("stops")
-    LOOK = "look", _("worth a look")
+    STOPS = "stops", _("Stops it")
+    LOOK = "look", _("Worth a look")
 
 
 class Kind(models.TextChoices):

@@ -24,7 +24,7 @@ def test_what_is_typed_is_checked_and_nothing_is_kept(client_for: Any, cora: Use
     answer = client_for(cora).post(CHECK, wording(text="What should you do?").as_fields())
 
     (finding,) = answer.json()["findings"]
-    assert (finding["field"], finding["standing"]) == ("text", "stops")
+    assert (finding["field"], finding["standing"]) == ("text", "Stops it")
     assert finding["message"].startswith("“should” is an order.")
     assert PromptVersion.objects.count() == 0
 

@@ -15,7 +15,7 @@ function placeUnder(row) {
   if (!name || places.has(name)) return;
   const place = document.createElement("div");
   place.id = `findings-${name}`;
-  place.className = "hint";
+  place.className = "hint live-findings";
   place.setAttribute("aria-live", "polite");
   row.append(place);
   const said = control.getAttribute("aria-describedby");
