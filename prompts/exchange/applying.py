@@ -30,8 +30,7 @@ def import_file(*, by: User, name: str, raw: bytes, seen: str) -> Plan:
 
 
 def _apply(by: User, name: str, raw: bytes, seen: str) -> Plan:
-    first = plan_for(name, raw)
-    _hold([row.slug for row in first.rows])
+    _hold_library()
     plan = plan_for(name, raw)
     if plan.problems or plan.digest != seen:
         raise NotAsShown
@@ -55,7 +54,6 @@ def _library(slug: str, title: str, summary: str) -> Library:
     return Library(slug=slug, title=title, summary=summary, position=Library.objects.count() + 1)
 
 
-def _hold(slugs: list[str]) -> None:
-    """Lock the prompts of the file, so that what is compared is what is written over."""
-    held = Prompt.objects.select_for_update(of=["self"]).filter(slug__in=slugs)
-    list(held.order_by("pk").values_list("pk", flat=True))
+def _hold_library() -> None:
+    """Lock every prompt, so that what is compared is what is written over."""
+    list(Prompt.objects.select_for_update(of=["self"]).order_by("pk").values_list("pk", flat=True))

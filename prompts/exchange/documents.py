@@ -59,9 +59,11 @@ def _field(name: str) -> Any:
     return Library._meta.get_field(name)
 
 
-def read_documents(text: str) -> tuple[list[Head], list[RawRow]]:
-    """Every collection and every prompt, or `FileRefused` with every line that is wrong."""
-    problems: list[Problem] = []
+def read_documents(text: str, problems: list[Problem]) -> tuple[list[Head], list[RawRow]]:
+    """Every collection and every prompt; what is wrong with one of them is noted.
+
+    `FileRefused` where the file is no such document at all.
+    """
     heads, rows = [], []
     try:
         _check_shape(text)
@@ -72,9 +74,7 @@ def read_documents(text: str) -> tuple[list[Head], list[RawRow]]:
                 rows += list(_rows(pairs, heads[-1], problems))
     except yaml.YAMLError as error:
         raise FileRefused([_unreadable(error)]) from error
-    if problems:
-        raise FileRefused(problems)
-    if not heads:
+    if not heads and not problems:
         raise refused(_("The file holds no collection."))
     if len(rows) > MOST_ROWS:
         values = {"count": len(rows), "most": MOST_ROWS}

@@ -50,24 +50,26 @@ class Plan:
 
 def plan_for(name: str, raw: bytes) -> Plan:
     """What this file would do to the library now."""
+    problems: list[Problem] = []
     try:
-        heads, rows = read_file(name, raw)
+        heads, rows = _read(name, raw, problems)
     except FileRefused as bad:
         return Plan(problems=tuple(bad.problems))
-    return _plan(heads, rows, shelf())
+    return _plan(heads, rows, shelf(), problems)
 
 
-def read_file(name: str, raw: bytes) -> tuple[list[Head], list[RawRow]]:
+def _read(name: str, raw: bytes, problems: list[Problem]) -> tuple[list[Head], list[RawRow]]:
     """Rows out of a file of either kind, told apart by its name."""
     ending = PurePath(name).suffix.lower()
     if ending not in TABLES | DOCUMENTS:
         raise refused(_("Choose a file whose name ends in .csv or .yaml."))
     text = text_of(raw)
-    return read_documents(text) if ending in DOCUMENTS else ([], read_table(text))
+    if ending in DOCUMENTS:
+        return read_documents(text, problems)
+    return [], read_table(text, problems)
 
 
-def _plan(heads: list[Head], rows: list[RawRow], here: Shelf) -> Plan:
-    problems: list[Problem] = []
+def _plan(heads: list[Head], rows: list[RawRow], here: Shelf, problems: list[Problem]) -> Plan:
     candidates = [candidate_of(row, problems) for row in rows]
     new, remarks = _new_collections(heads, here, problems)
     problems += _twice(candidates)

@@ -13,6 +13,7 @@ class Shelf:
     prompts: dict[str, Prompt]
     libraries: dict[str, Library]
     texts: dict[str, str]
+    asking: dict[str, str]
 
     def library_called(self, name: str) -> str:
         """The short name of a collection called by its short name or its title."""
@@ -31,4 +32,10 @@ def shelf() -> Shelf:
         for slug, prompt in prompts.items()
         if prompt.latest_version
     }
-    return Shelf(prompts, libraries, texts)
+    asking = {asked(text): slug for slug, text in texts.items()}
+    return Shelf(prompts, libraries, texts, asking)
+
+
+def asked(text: str) -> str:
+    """A question without case or spaces, to find the same one again."""
+    return " ".join(text.split()).casefold()

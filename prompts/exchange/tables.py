@@ -38,22 +38,25 @@ def unescaped(cell: str) -> str:
     return cell[1:] if ESCAPED.match(cell) else cell
 
 
-def read_table(text: str) -> list[RawRow]:
-    """Every row below the heading, or `FileRefused` with every line that cannot be read."""
-    problems: list[Problem] = []
-    records = list(_records(text, _delimiter_of(text), problems))
+def read_table(text: str, problems: list[Problem]) -> list[RawRow]:
+    """Every row below the heading; what is wrong with a row is noted.
+
+    `FileRefused` where the heading or the rows themselves cannot be made out.
+    """
+    broken: list[Problem] = []
+    records = list(_records(text, _delimiter_of(text), broken))
     if not records:
-        raise FileRefused(problems or [Problem(0, "", _("The file is empty."))])
+        raise FileRefused(broken or [Problem(0, "", _("The file is empty."))])
     (line, heading), *rest = records
-    columns = _columns(line, _without_empty_end(heading), problems)
-    rows = [_row(record, columns, problems) for record in rest if any(map(str.strip, record[1]))]
-    if not rows and not problems:
+    columns = _columns(line, _without_empty_end(heading), broken)
+    rest = [record for record in rest if any(map(str.strip, record[1]))]
+    if broken:
+        raise FileRefused(broken)
+    if not rest:
         raise refused(_("The file has a heading but no rows below it."))
-    if len(rows) > MOST_ROWS:
-        raise refused(_too_many(len(rows)))
-    if problems:
-        raise FileRefused(problems)
-    return rows
+    if len(rest) > MOST_ROWS:
+        raise refused(_too_many(len(rest)))
+    return [row for record in rest if (row := _row(record, columns, problems))]
 
 
 def _too_many(count: int) -> str:
@@ -118,19 +121,20 @@ def _unknown_column(name: str) -> str:
     return _("“%(name)s” is no column here. The columns are: %(columns)s.") % values
 
 
-def _row(record: Record, columns: list[str], problems: list[Problem]) -> RawRow:
+def _row(record: Record, columns: list[str], problems: list[Problem]) -> RawRow | None:
     line, cells = record
     cells = cells[: len(columns)] + _without_empty_end(cells[len(columns) :])
     if len(cells) != len(columns):
+        message = _("has %(count)s cells for %(columns)s columns.")
         values = {"count": len(cells), "columns": len(columns)}
-        problems.append(
-            Problem(line, "", _("has %(count)s cells for %(columns)s columns.") % values)
-        )
-    values_of = dict(zip(columns, cells, strict=False))
-    for column, cell in values_of.items():
-        if FORMULA.match(cell) and column:
-            problems.append(Problem(line, label_of(column), _runs(cell)))
-    return RawRow(line, {name: unescaped(cell) for name, cell in values_of.items()})
+        problems.append(Problem(line, "", message % values))
+        return None
+    problems += [
+        Problem(line, label_of(column), _runs(cell))
+        for column, cell in zip(columns, cells, strict=True)
+        if FORMULA.match(cell)
+    ]
+    return RawRow(line, {c: unescaped(cell) for c, cell in zip(columns, cells, strict=True)})
 
 
 def _runs(cell: str) -> str:

@@ -56,7 +56,7 @@ CELLS: list[tuple[str, str, str]] = [
     ("text", "w" * 5000, "Line 3, prompt: has 5000 characters; 240 is the most"),
     ("text", row(0)["text"], "Line 3, prompt: stands on line 2 already"),
     ("text", row(0)["text"].upper(), "Line 3, prompt: stands on line 2 already"),
-    ("text", "What is outside your window?", "Line 3, prompt: This is nearly"),
+    ("text", "What is outside your window?", "Line 3, prompt: “here” asks the same already"),
     ("text", "=HYPERLINK(1)", "Line 3, prompt: begins with “=”"),
     ("text", "+SUM(A1:A2)", "Line 3, prompt: begins with “+”"),
     ("text", "@SUM(A1)", "Line 3, prompt: begins with “@”"),

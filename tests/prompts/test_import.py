@@ -128,6 +128,14 @@ def test_a_quoted_line_break_is_one_cell_and_the_next_row_keeps_its_number(cora:
     assert [problem.line for problem in plan_for("m.csv", text.encode()).problems] == [4]
 
 
+def test_every_bad_row_is_told_at_once(cora: User) -> None:
+    rows = [row(0), row(1, depth="forever"), row(2, text="=1+1"), row(3, why="")]
+
+    problems = plan_for("m.csv", (table(rows) + "windows,x\r\n").encode()).problems
+
+    assert [problem.line for problem in problems] == [3, 4, 5, 6]
+
+
 def test_an_escaped_cell_comes_in_without_its_apostrophe(cora: User) -> None:
     plan = plan_for("m.csv", table([row(0, helper="'- or a dash, it all counts.")]).encode())
 

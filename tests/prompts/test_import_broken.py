@@ -19,7 +19,7 @@ JARGON = re.compile(r"Traceback|Exception|Error|NoneType|\w+\(\)|codec|None\b|0x
 
 @pytest.fixture(autouse=True)
 def _here(cora: User) -> None:
-    draft(cora, "here")
+    draft(cora, "here", text="What is outside your window?")
 
 
 def problems(client_for: Any, cora: User, name: str, raw: bytes) -> tuple[int, list[str]]:
