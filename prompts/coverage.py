@@ -1,6 +1,7 @@
 """Where the library has enough to offer, and where it has holes. Pure."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from prompts.queries import PromptOffer
@@ -10,7 +11,8 @@ ENOUGH_IN_CELL = 42  # three different ones a day for two weeks
 ENOUGH_OF_LENS = 6
 
 
-class Cell(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cell:
     """One phase at one depth: what there is, and what there should be."""
 
     phase: str
@@ -32,7 +34,8 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
 
 
-class LensCount(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class LensCount:
     """How many prompts look through a lens, and at which depths."""
 
     lens: str

@@ -49,17 +49,17 @@ HEAPS: tuple[tuple[str | Promise, str | Promise, str], ...] = (
     (
         _("The shipped files say something newer"),
         _("Compare, and choose which wording stays."),
-        "files=newer",
+        "admin:prompts_prompt_newer",
     ),
 )
-VERBS: tuple[tuple[str | Promise, str, str], ...] = (
-    (_("Add a prompt"), "admin:prompts_prompt_add", "prompts.add_prompt"),
-    (_("Import"), "admin:prompts_prompt_import", "prompts.add_prompt"),
-    (_("Export"), "admin:prompts_prompt_export", "prompts.view_prompt"),
-    (_("Preview as a client"), "admin:prompts_preview", "prompts.view_prompt"),
-    (_("See the coverage"), "admin:prompts_coverage", "prompts.view_prompt"),
-    (_("Help lines"), "admin:prompts_helpline_changelist", "prompts.view_helpline"),
-    (_("Notices"), "admin:prompts_notice_changelist", "prompts.view_notice"),
+VERBS: tuple[tuple[str | Promise, str, str, tuple[str, ...]], ...] = (
+    (_("Add a prompt"), "admin:prompts_prompt_add", "prompts.add_prompt", ()),
+    (_("Import"), "admin:prompts_prompt_import", "prompts.add_prompt", ()),
+    (_("Export"), "admin:prompts_prompt_export", "prompts.view_prompt", ("csv",)),
+    (_("Preview as a client"), "admin:prompts_preview", "prompts.view_prompt", ()),
+    (_("See the coverage"), "admin:prompts_coverage", "prompts.view_prompt", ()),
+    (_("Help lines"), "admin:prompts_helpline_changelist", "prompts.view_helpline", ()),
+    (_("Notices"), "admin:prompts_notice_changelist", "prompts.view_notice", ()),
 )
 
 
@@ -91,17 +91,19 @@ def _heaps(user: User) -> list[Heap]:
 def _heap(title: str | Promise, words: str | Promise, facets: str, found: Any) -> Heap:
     shown = list(found.with_versions()[:SHOWN])
     more = found.count() - len(shown) if len(shown) == SHOWN else 0
-    url = f"{reverse('admin:prompts_prompt_changelist')}?{facets}"
+    of_their_own = reverse(facets) if facets.startswith("admin:") else ""
+    url = of_their_own or f"{reverse('admin:prompts_prompt_changelist')}?{facets}"
     return Heap(title, words, shown, more, url)
 
 
 def _verbs(user: User) -> list[tuple[str | Promise, str]]:
-    return [(label, _address(name)) for label, name, needed in VERBS if user.has_perm(needed)]
+    mine = [(label, name, kind) for label, name, needed, kind in VERBS if user.has_perm(needed)]
+    return [(label, _address(name, kind)) for label, name, kind in mine]
 
 
-def _address(name: str) -> str:
+def _address(name: str, kind: tuple[str, ...]) -> str:
     try:
-        return reverse(name)
+        return reverse(name, args=kind)
     except NoReverseMatch:
         return ""
 

@@ -176,7 +176,7 @@ def _write(
     desk: Desk, request: HttpRequest, chosen: ChosenForm, form: TaggingForm, context: dict[str, Any]
 ) -> HttpResponse:
     try:
-        count = tag_prompts(by=request.user, seen=chosen.seen(), tagging=form.tagging())  # type: ignore[arg-type,misc]
+        count = tag_prompts(by=request.user, seen=chosen.seen(), tagging=form.tagging())  # type: ignore[arg-type]
     except CuratingRefused as refused:
         again = context | _dry_run(chosen, form.tagging()) | {"refused": str(refused)}
         return show(desk, request, "tag_look.html", again, status=422)
@@ -263,7 +263,7 @@ def _mark(prompt: Prompt) -> str:
     return f"{prompt.pk}:{prompt.latest_version.number if prompt.latest_version else 0}"
 
 
-def from_list(name: str, words: str | Promise) -> Callable[..., HttpResponse]:
+def from_list(name: str, words: Any) -> Callable[..., HttpResponse]:
     """A choice beneath the list that leads to one of these pages."""
 
     @admin.action(description=words, permissions=["change"])

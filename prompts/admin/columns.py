@@ -1,5 +1,7 @@
 """What the list says of each prompt, in words and never in codes."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.contrib.admin.utils import label_for_field
 from django.utils.translation import gettext_lazy as _
@@ -57,4 +59,4 @@ def _labels() -> list[tuple[str, str]]:
     return [(name, str(label_for_field(name, PromptVersion))) for name in WORDING_FIELDS]
 
 
-COLUMNS = [words, standing, when, how_much, lenses, "library"]
+COLUMNS: list[Any] = [words, standing, when, how_much, lenses, "library"]

@@ -1,6 +1,7 @@
 """The coverage grid: phase x depth, and the lenses, with holes said in words."""
 
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
@@ -26,7 +27,8 @@ class CoverageForm(forms.Form):
     )
 
 
-class Square(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Square:
     """A cell as the page shows it: a number, words for how it is, and where it leads."""
 
     count: int
@@ -34,7 +36,6 @@ class Square(NamedTuple):
     shape: str  # whole, part, hole, none: the picture beside the words
     url: str
     depth: str
-    filled: int  # in tenths, for the bar
 
 
 def urls(desk: Desk) -> list[URLPattern]:
@@ -67,9 +68,8 @@ def coverage(desk: Desk, request: HttpRequest) -> HttpResponse:
 
 def _square(cell: Cell, lens: str) -> Square:
     shape, words = _how_it_is(cell, is_general=not lens)
-    filled = min(cell.count * 10 // cell.needed, 10)
     url = _list_of(phase=cell.phase, depth=cell.depth, lens=lens or FOR_EVERYBODY)
-    return Square(cell.count, words, shape, url, str(Depth(cell.depth).label), filled)
+    return Square(cell.count, words, shape, url, str(Depth(cell.depth).label))
 
 
 def _how_it_is(cell: Cell, *, is_general: bool) -> tuple[str, str]:

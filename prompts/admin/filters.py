@@ -225,7 +225,7 @@ def written_by(request: HttpRequest) -> Q:
     return Q(drafted_by=request.user.pk)
 
 
-FACETS: list[type[admin.SimpleListFilter]] = [
+FACETS: list[Any] = [
     WaitingFacet,
     StateFacet,
     OfferedFacet,

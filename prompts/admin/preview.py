@@ -4,6 +4,7 @@ No person is read: the phase, the capacity and the lenses are those a curator pi
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -51,7 +52,8 @@ class Asked(NamedTuple):
     wording: str
 
 
-class Met(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Met:
     """A prompt as the editor's partial takes it, and why it is there."""
 
     offer: PromptOffer
