@@ -109,9 +109,9 @@ def first_three(beside: Beside) -> list[PromptOffer]:
 def one_more(
     client: User, session: Session | None, seen: Sequence[str], *, heavy: bool = False
 ) -> list[PromptOffer]:
-    """One question more than those on the page."""
-    beside = Beside(client)
-    choices = offered(client, session, Depth.TWO_MINUTES, beside, seen=seen, limit=1, heavy=heavy)
+    """One question more than those on the page; a heavy one takes its time."""
+    depth = Depth.TEN_MINUTES if heavy else Depth.TWO_MINUTES
+    choices = offered(client, session, depth, Beside(client), seen=seen, limit=1, heavy=heavy)
     return [choice.prompt for choice in choices]
 
 

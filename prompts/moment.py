@@ -13,6 +13,7 @@ from prompts.vocabulary import (
     OPT_IN_LENSES,
     QUIET_PHASES,
     Depth,
+    Phase,
     Weight,
 )
 
@@ -29,6 +30,7 @@ class Moment:
     """Now, in the terms of choosing."""
 
     phase: str
+    phase_words: str
     depths: tuple[str, ...]  # those there is room for, the nearest to the wish first
     weights: tuple[str, ...]
     lenses: frozenset[str]  # chosen by the person
@@ -95,6 +97,7 @@ class Moment:
 def moment_of(
     *,
     phase: str,
+    phase_words: str,
     depth: str,
     lenses: Collection[str],
     declined: Collection[UUID],
@@ -119,6 +122,7 @@ def moment_of(
     calm = phase in QUIET_PHASES or (not heavy_asked_for and (is_late or places == 1))
     return Moment(
         phase=phase,
+        phase_words=phase_words or str(Phase(phase).label),
         depths=DEPTHS[DEPTHS.index(room_for(phase, depth)) :: -1],
         weights=weights_up_to(Weight.MEDIUM if calm and ceiling == HEAVY else ceiling),
         lenses=chosen,

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from prompts.moment import HEAVY, Moment
 from prompts.queries import PromptOffer
-from prompts.vocabulary import Depth, Lens, Phase
+from prompts.vocabulary import Depth, Lens
 
 
 def because(prompt: PromptOffer, moment: Moment) -> str:
@@ -22,7 +22,7 @@ def because(prompt: PromptOffer, moment: Moment) -> str:
         }
     return through_lens(prompt, moment) or _("For %(phase)s. It takes %(depth)s.") % {
         "depth": Depth(prompt.depth).label,
-        "phase": Phase(moment.phase).label,
+        "phase": moment.phase_words,
     }
 
 

@@ -6,7 +6,7 @@ Nothing a person wrote is read to choose. What a caller may tell:
 with `today` lets a prompt rest for two weeks while something else fits. `suggested` names who
 suggested a prompt: one such is among those offered. `own` are the person's own questions, which
 take turns. `wanted` and `ruled_out` are lenses, `ceiling` the heaviest weight wanted; `is_late`
-leaves out what is heavy unless it is asked for.
+leaves out what is heavy unless it is asked for. `phase_words` says the phase in the person's words.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -50,10 +50,12 @@ def choose(
     ruled_out: Collection[str] = (),
     is_late: bool = False,
     heavy_asked_for: bool = False,
+    phase_words: str = "",
 ) -> list[Choice]:
     """Offer up to three of `prompts` that fit, each with its reason."""
     moment = moment_of(
         phase=phase,
+        phase_words=phase_words,
         depth=depth,
         lenses=lenses,
         declined=declined,
@@ -88,10 +90,12 @@ def pick(fresh: Sequence[PromptOffer], moment: Moment) -> list[PromptOffer]:
     suggested = [prompt for prompt in others if prompt.prompt_id in moment.suggested]
     own = [prompt for prompt in others if prompt.prompt_id in moment.own]
     own.sort(key=lambda prompt: moment.answered.get(prompt.prompt_id, date.min))
+    library = heavy_first_if_asked(sorted(library, key=moment.far), moment)
+    if moment.heavy_asked_for and moment.limit == 1:
+        return in_order([*library, *others], moment)
     picked = suggested[:1]
     if moment.is_own_turn and len(picked) < moment.limit:
         picked += own[:1]
-    library = heavy_first_if_asked(sorted(library, key=moment.far), moment)
     picked = with_variety(picked, library, moment)
     left = [prompt for prompt in [*suggested, *own] if prompt not in picked]
     return in_order([*picked, *left], moment)
