@@ -23,23 +23,6 @@ NOT_PAGES = {
     "admin:prompts_prompt_import_start",
 }
 
-# Django's own admin widgets: what axe finds there and we do not restyle, rule by rule.
-STOCK_WIDGETS = {
-    "color-contrast",
-    "color-contrast-enhanced",
-    "target-size",
-    "label",
-    "label-title-only",
-    "select-name",
-    "empty-table-header",
-    "heading-order",
-    "landmark-unique",
-    "region",
-    "link-in-text-block",
-    "scrollable-region-focusable",
-    "aria-allowed-role",
-}
-
 
 @pytest.fixture
 def world(transactional_db: None) -> World:
@@ -65,10 +48,8 @@ def address(line: Line, world: World) -> str:
 
 
 def barriers(page: Page, line: Line, violations: Callable[[Page], list[str]]) -> list[str]:
-    excused = STOCK_WIDGETS if line.route.startswith("admin:") else set()
-    found = [each for each in violations(page) if each.split(":")[0] not in excused]
-    wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-    if wide and not line.route.startswith("admin:"):
+    found = violations(page)
+    if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
         found.append("wider than the screen")
     return [f"{line.route}: {each}" for each in found]
 
