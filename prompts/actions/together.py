@@ -90,7 +90,9 @@ def _held(seen: Seen) -> list[Prompt]:
         raise CuratingRefused(_("One of these prompts is not there any more."))
     newer = [p for p in held if p.versions.order_by("-number").first().number != seen[p.pk]]  # type: ignore[union-attr]
     if newer:
-        raise CuratingRefused(_said(newer[0], _("Somebody changed it meanwhile. Look again first.")))
+        raise CuratingRefused(
+            _said(newer[0], _("Somebody changed it meanwhile. Look again first."))
+        )
     return held
 
 
