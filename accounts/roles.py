@@ -13,6 +13,8 @@ CURATING: Mapping[str, tuple[str, ...]] = {
     "prompts.library": LOOK_AND_EDIT,
     "prompts.prompt": LOOK_AND_EDIT,
     "prompts.promptversion": LOOK_AND_EDIT,
+    "prompts.helpline": LOOK_AND_EDIT,
+    "prompts.notice": LOOK_AND_EDIT,
     "practices.practice": LOOK_AND_EDIT,
 }
 PERMISSIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -21,7 +23,6 @@ PERMISSIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "curator": CURATING,
     "admin": {
         **CURATING,
-        "prompts.helpline": LOOK_AND_EDIT,
         "accounts.user": DECIDE,
         "accounts.therapistapplication": DECIDE,
     },

@@ -60,7 +60,7 @@ class Taken(NamedTuple):
 def run() -> None:
     """Print one figure a line, as JSON."""
     call_command("migrate", verbosity=0, skip_checks=True)
-    for command in ("load_library", "load_practices", "load_help_lines"):
+    for command in ("load_library", "load_practices", "load_help_lines", "load_notices"):
         call_command(command, stdout=io.StringIO())
     call_command("collectstatic", interactive=False, verbosity=0)
     for line in figures():

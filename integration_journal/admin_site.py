@@ -24,6 +24,11 @@ DESK = (
     ("prompts.view_library", Room(_("Collections"), "admin:prompts_library_changelist")),
     ("practices.view_practice", Room(_("Practices"), "admin:practices_practice_changelist")),
     ("prompts.view_helpline", Room(_("Help lines"), "admin:prompts_helpline_changelist")),
+    ("prompts.view_notice", Room(_("Notices"), "admin:prompts_notice_changelist")),
+    (
+        "accounts.view_therapistapplication",
+        Room(_("Applications"), "admin:accounts_therapistapplication_changelist"),
+    ),
     ("accounts.view_user", Room(_("People"), "admin:accounts_user_changelist")),
 )
 Page = Callable[..., HttpResponse]

@@ -12,7 +12,7 @@ import django
 from django.conf import settings
 from django.core.management import call_command
 
-LIBRARIES = ("load_library", "load_practices", "load_help_lines")
+LIBRARIES = ("load_library", "load_practices", "load_help_lines", "load_notices")
 CURATED = ("prompts", "practices")  # rooms whose readable files the libraries come from
 DEMO_PEOPLE = "demo_people.txt"  # what `load_demo` said of them, repeated at each start
 

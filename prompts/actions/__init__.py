@@ -11,7 +11,7 @@ from prompts.actions.curating import (
     submit_prompt,
 )
 from prompts.actions.scheduling import publish_due, schedule_prompt, unschedule_prompt
-from prompts.actions.settings import save_help_line, save_library
+from prompts.actions.settings import save_help_line, save_library, save_notice
 from prompts.actions.together import review_prompts, submit_prompts, tag_prompts
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "review_prompts",
     "save_help_line",
     "save_library",
+    "save_notice",
     "schedule_prompt",
     "submit_prompt",
     "submit_prompts",

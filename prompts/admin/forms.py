@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from prompts.contacts import contact_fault
-from prompts.models import HelpLine, Library, Prompt
+from prompts.models import HelpLine, Library, Notice, Prompt
 from prompts.versions import WORDING_FIELDS, wording_from, wording_of
 from prompts.vocabulary import Depth, Domain, Lens, Mode, Phase, Weight
 from prompts.wording import Wording, faults_of, fingerprint
@@ -248,3 +248,15 @@ class HelpLineForm(SeenForm):
             if fault:
                 self.add_error("contact", str(fault))
         return values
+
+
+class NoticeForm(SeenForm):
+    """A notice that says something to everybody who meets it."""
+
+    class Meta:
+        model = Notice
+        fields = ["slug", "place", "text", "is_on", "position", "source", "last_checked_on"]
+        widgets: ClassVar = {
+            "text": forms.Textarea(attrs={"rows": 3}),
+            "last_checked_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        }

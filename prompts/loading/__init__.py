@@ -1,6 +1,6 @@
 """Curated content kept as readable files, loaded without ever overwriting a curator's work."""
 
-from prompts.loading.applying import Report, apply_help_lines, apply_library
+from prompts.loading.applying import Report, apply_help_lines, apply_library, apply_notices
 from prompts.loading.newer import (
     Differing,
     NewerItem,
@@ -13,9 +13,11 @@ from prompts.loading.newer import (
 from prompts.loading.parsing import (
     Collection,
     HelpLineItem,
+    NoticeItem,
     PromptItem,
     read_help_lines,
     read_library,
+    read_notices,
 )
 
 __all__ = [
@@ -23,15 +25,18 @@ __all__ = [
     "Differing",
     "HelpLineItem",
     "NewerItem",
+    "NoticeItem",
     "PromptItem",
     "Report",
     "apply_help_lines",
     "apply_library",
+    "apply_notices",
     "differing",
     "keep_ours",
     "newer_item",
     "read_help_lines",
     "read_library",
+    "read_notices",
     "take_theirs",
     "waiting",
 ]

@@ -13,16 +13,17 @@ from typing import Any, TypeVar
 from django.db import transaction
 
 from prompts.actions.curating import make_live, note, write_version
-from prompts.actions.settings import save_help_line, save_library
+from prompts.actions.settings import save_help_line, save_library, save_notice
 from prompts.loading.newer import forget_newer, keep_newer
-from prompts.loading.parsing import Collection, HelpLineItem, PromptItem
-from prompts.models import HelpLine, Library, Prompt
+from prompts.loading.parsing import Collection, HelpLineItem, NoticeItem, PromptItem
+from prompts.models import HelpLine, Library, Notice, Prompt
 from prompts.versions import wording_of
 from prompts.wording import fingerprint
 
-Row = Library | Prompt | HelpLine
-Kind = TypeVar("Kind", Library, HelpLine)
-FileItem = Collection | PromptItem | HelpLineItem
+Row = Library | Prompt | HelpLine | Notice
+Kind = TypeVar("Kind", Library, HelpLine, Notice)
+EditedInPlace = Collection | HelpLineItem | NoticeItem
+FileItem = EditedInPlace | PromptItem
 
 
 @dataclass(slots=True)
@@ -70,19 +71,36 @@ def apply_help_lines(items: Sequence[HelpLineItem]) -> Report:
     """Bring help lines up to date with the files."""
     report = Report()
     for item in items:
-        line = HelpLine.objects.select_for_update().filter(slug=item.slug).first()
-        current = {name: getattr(line, name, None) for name in item.as_fields()}
-        if _is_taken(line, current, item, report):
-            line = _filled(line or HelpLine(slug=item.slug), item)
+        line = _to_write(HelpLine, item, report)
+        if line:
             save_help_line(by=None, line=line)
     return report
 
 
+@transaction.atomic
+def apply_notices(items: Sequence[NoticeItem]) -> Report:
+    """Bring notices up to date with the files."""
+    report = Report()
+    for item in items:
+        notice = _to_write(Notice, item, report)
+        if notice:
+            save_notice(by=None, notice=notice)
+    return report
+
+
+def _to_write(model: type[Kind], item: EditedInPlace, report: Report) -> Kind | None:
+    """The row as the file has it; None where it stays as it is."""
+    row = model.objects.select_for_update().filter(slug=item.slug).first()
+    current = {name: getattr(row, name, None) for name in item.as_fields()}
+    if not _is_taken(row, current, item, report):
+        return None
+    return _filled(row or model(slug=item.slug), item)
+
+
 def _take_collection(item: Collection, report: Report) -> None:
-    library = Library.objects.select_for_update().filter(slug=item.slug).first()
-    current = {name: getattr(library, name, None) for name in item.as_fields()}
-    if _is_taken(library, current, item, report):
-        save_library(by=None, library=_filled(library or Library(slug=item.slug), item))
+    library = _to_write(Library, item, report)
+    if library:
+        save_library(by=None, library=library)
 
 
 def _take_prompt(item: PromptItem, report: Report) -> None:
@@ -139,7 +157,7 @@ def _is_taken(row: Row | None, current: dict[str, Any], item: FileItem, report: 
     return True
 
 
-def _said(item: Collection | HelpLineItem, current: dict[str, Any]) -> str:
+def _said(item: EditedInPlace, current: dict[str, Any]) -> str:
     """What the file says otherwise, field by field; these rows are edited in place."""
     fields = item.as_fields().items()
     return ", ".join(f"{name} “{value}”" for name, value in fields if current[name] != value)
@@ -152,7 +170,7 @@ def _remember(row: Row, loaded_hash: str) -> None:
         row.save(update_fields=["loaded_hash"])
 
 
-def _filled(row: Kind, item: Collection | HelpLineItem) -> Kind:
+def _filled(row: Kind, item: EditedInPlace) -> Kind:
     for name, value in item.as_fields().items():
         setattr(row, name, value)
     row.loaded_hash = fingerprint(item.as_fields())

@@ -11,7 +11,7 @@ from prompts.errors import BadFiles
 from prompts.linting import stops_of
 from prompts.loading.fields import Item
 from prompts.loading.files import Faults, read_mappings
-from prompts.models import HelpLine, Prompt
+from prompts.models import HelpLine, Notice, Prompt
 from prompts.vocabulary import Depth, Domain, Lens, Mode, Phase, Weight
 from prompts.wording import Wording
 
@@ -67,6 +67,22 @@ class HelpLineItem:
         return {name: value for name, value in asdict(self).items() if name != "slug"}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeItem:
+    """A notice as its file has it."""
+
+    slug: str
+    place: str
+    text: str
+    is_on: bool
+    position: int
+    source: str
+    last_checked_on: date | None
+
+    def as_fields(self) -> dict[str, Any]:
+        return {name: value for name, value in asdict(self).items() if name != "slug"}
+
+
 def read_library(folder: Path) -> list[Collection]:
     """Every collection of the folder, or `BadFiles` naming every fault."""
     faults = Faults()
@@ -87,6 +103,20 @@ def read_help_lines(folder: Path) -> list[HelpLineItem]:
     if faults:
         raise BadFiles(faults)
     return lines
+
+
+def read_notices(folder: Path) -> list[NoticeItem]:
+    """Every notice of the folder, or `BadFiles` naming every fault."""
+    faults = Faults()
+    notices = [
+        notice
+        for name, raw in read_mappings(folder, faults)
+        for notice in _notices(name, raw, faults)
+    ]
+    _refuse_twice("slug", [notice.slug for notice in notices], faults)
+    if faults:
+        raise BadFiles(faults)
+    return notices
 
 
 def _collection(name: str, raw: dict[str, Any], faults: Faults) -> Collection:
@@ -170,6 +200,27 @@ def _help_line(item: Item, country: str, place: int) -> HelpLineItem:
     if fault:
         item.fault("contact", str(fault))
     return line
+
+
+def _notices(name: str, raw: dict[str, Any], faults: Faults) -> list[NoticeItem]:
+    head = Item(name, raw, faults)
+    rows = list(enumerate(head.children("notices"), start=1))
+    head.nothing_left()
+    return [_notice(Item(_where(name, place, row), row, faults), place) for place, row in rows]
+
+
+def _notice(item: Item, place: int) -> NoticeItem:
+    notice = NoticeItem(
+        slug=_slug(item, "slug"),
+        place=item.one_of("place", Notice.Place.values),
+        text=item.text("text", 300),
+        is_on=item.flag("is_on"),
+        position=place,
+        source=item.text("source", 240),
+        last_checked_on=item.day("last_checked_on"),
+    )
+    item.nothing_left()
+    return notice
 
 
 def _check_together(collections: list[Collection], faults: Faults) -> None:

@@ -34,7 +34,11 @@ def test_the_admin_holds_no_model_with_sealed_text() -> None:
     [
         ("client", [], ["prompts.view_prompt", "accounts.view_user"]),
         ("therapist", [], ["prompts.view_prompt", "accounts.view_user"]),
-        ("curator", ["prompts.change_prompt"], ["accounts.view_user", "prompts.change_helpline"]),
+        (
+            "curator",
+            ["prompts.change_prompt", "prompts.change_helpline", "prompts.change_notice"],
+            ["accounts.view_user", "journal.view_entry", "prompts.view_useslip"],
+        ),
         ("admin", ["accounts.change_user", "prompts.change_helpline"], ["journal.view_entry"]),
     ],
 )

@@ -22,7 +22,7 @@ SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts",
 
 @pytest.fixture
 def curated(transactional_db: None) -> None:
-    for command in ("load_library", "load_practices", "load_help_lines"):
+    for command in ("load_library", "load_practices", "load_help_lines", "load_notices"):
         call_command(command, verbosity=0)
 
 

@@ -23,7 +23,7 @@ from journal.prompt_documents import GuidanceDocument, SuggestedQuestion, Sugges
 from practices.actions.log import log_practice, remove_log
 from practices.actions.plan import add_to_plan, remove_from_plan
 from practices.models import Practice
-from prompts.models import HelpLine, Library, Prompt
+from prompts.models import HelpLine, Library, Notice, Prompt
 from tests.conftest import make_user
 from tests.journal.conftest import a_writing
 
@@ -49,7 +49,7 @@ class World:
 def build() -> World:
     """Alice owns everything; Nora reads what is shared; the others are strangers to her."""
     people = {n: make_user(f"{n}@example.org", r, name=n.title()) for n, r in CAST.items()}
-    for command in ("load_library", "load_practices", "load_help_lines"):
+    for command in ("load_library", "load_practices", "load_help_lines", "load_notices"):
         call_command(command, verbosity=0)
     alice, nora = people["alice"], people["nora"]
     objects = journal_objects(alice, nora) | practice_objects(alice)
@@ -73,6 +73,7 @@ def rows_in_the_admin(people: dict[str, User]) -> dict[str, Any]:
         "prompt": Prompt.objects.live().first().pk,
         "library": Library.objects.first().pk,
         "help_line": HelpLine.objects.first().pk,
+        "notice": Notice.objects.first().pk,
         "application": application.pk,
         "a_client": people["alice"].pk,
         "a_therapist": people["nora"].pk,
