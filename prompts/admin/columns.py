@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from prompts.admin.steps import standing_of
 from prompts.models import Prompt, PromptVersion
 from prompts.readable import readable, short_phases
+from prompts.uses import people_in_words
 from prompts.versions import WORDING_FIELDS
 
 
@@ -45,6 +46,12 @@ def lenses(prompt: Prompt) -> str:
     return readable("lenses", prompt.latest_version.lenses) if prompt.latest_version else ""
 
 
+@admin.display(description=_("answered by"))
+def answered_by(prompt: Prompt) -> str:
+    """About how many people, or that they are too few; nothing is sorted by it."""
+    return people_in_words(getattr(prompt, "most_people", None))
+
+
 @admin.display(description=_("wording"))
 def wording(prompt: Prompt) -> str:
     """Everything the newest version says, line by line."""
@@ -59,4 +66,4 @@ def _labels() -> list[tuple[str, str]]:
     return [(name, str(label_for_field(name, PromptVersion))) for name in WORDING_FIELDS]
 
 
-COLUMNS: list[Any] = [words, standing, when, how_much, lenses, "library"]
+COLUMNS: list[Any] = [words, standing, when, how_much, lenses, "library", answered_by]

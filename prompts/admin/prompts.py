@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -32,6 +33,7 @@ from prompts.errors import CuratingRefused
 from prompts.findings import findings_about
 from prompts.history import deeds_about, versions_of
 from prompts.models import Prompt
+from prompts.uses import with_people
 
 if TYPE_CHECKING:
     PromptModelAdmin = admin.ModelAdmin[Prompt]
@@ -73,11 +75,9 @@ class PromptAdmin(PromptModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Rows with both their versions, in one query."""
-        return (
-            super()
-            .get_queryset(request)
-            .select_related("library", "latest_version", "live_version")
-        )
+        prompts = super().get_queryset(request)
+        related = prompts.select_related("library", "latest_version", "live_version")
+        return with_people(related, today=timezone.localdate())
 
     def get_urls(self) -> list[URLPattern]:
         """The curators' own pages, before the admin's."""
@@ -153,6 +153,7 @@ class PromptAdmin(PromptModelAdmin):
             if prompt.latest_version and prompt.state == Prompt.State.DRAFT
             else None,
             "findings": findings_about(prompt),
+            "answered_by": columns.answered_by(prompt),
             "title": _("Prompt"),
             "subtitle": columns.words(prompt),
         }

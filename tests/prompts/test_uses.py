@@ -4,13 +4,16 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from accounts.models import User
 from encryption.errors import Unreadable
 from encryption.for_worker import open_for_worker
-from prompts.actions.uses import LABEL, LEAST_SLIPS, count_slips, leave_slip
+from prompts.actions.uses import LABEL, LEAST_SLIPS, count_slips, leave_slip, season_of
+from prompts.admin import columns
 from prompts.models import Prompt, UseCount, UseSlip
-from prompts.uses import people_by_prompt
+from prompts.uses import people_in_words, with_people
+from tests.conftest import ClientFor
 from tests.prompts.making import draft
 
 pytestmark = pytest.mark.django_db
@@ -27,8 +30,9 @@ def people_answer(prompt: Prompt, people: int, on: date = TODAY) -> None:
         leave_slip([prompt.public_id], on=on)
 
 
-def said(prompt: Prompt) -> int | None:
-    return people_by_prompt([prompt.pk], today=TODAY).get(prompt.pk)
+def said(prompt: Prompt) -> str:
+    (counted,) = with_people(Prompt.objects.filter(pk=prompt.pk), today=TODAY)
+    return people_in_words(counted.most_people)
 
 
 def test_the_box_stays_closed_until_enough_slips_lie_in_it(prompt: Prompt) -> None:
@@ -49,20 +53,34 @@ def test_counting_destroys_the_slips_and_counts_each_once(prompt: Prompt) -> Non
     assert not UseSlip.objects.exists()
 
 
-@pytest.mark.parametrize(("people", "shown"), [(9, None), (10, 10), (14, 10), (15, 15)])
+@pytest.mark.parametrize(("people", "shown"), [(0, None), (9, None), (10, 10), (14, 10), (15, 15)])
 def test_below_ten_nothing_is_said_and_above_it_fives(
     prompt: Prompt, people: int, shown: int | None
 ) -> None:
     UseCount.objects.create(prompt=prompt, season_on=date(2026, 7, 1), people=people)
 
-    assert said(prompt) == shown
+    assert said(prompt) == (f"about {shown} people" if shown else "too few to say")
 
 
 def test_two_seasons_are_never_added_and_older_ones_are_silent(prompt: Prompt) -> None:
     for season, people in [(date(2026, 10, 1), 10), (date(2026, 7, 1), 20), (date(2025, 7, 1), 99)]:
         UseCount.objects.create(prompt=prompt, season_on=season, people=people)
 
-    assert said(prompt) == 20
+    assert said(prompt) == "about 20 people"
+
+
+def test_curators_read_it_and_cannot_sort_by_it(client_for: ClientFor, cora: User) -> None:
+    counted = draft(cora)
+    UseCount.objects.create(prompt=counted, season_on=season_of(timezone.localdate()), people=17)
+    browser = client_for(cora)
+
+    listed = browser.get("/curate/prompts/prompt/")
+    page = browser.get(f"/curate/prompts/prompt/{counted.pk}/change/")
+
+    assert "about 15 people" in listed.content.decode()
+    assert "about 15 people" in page.content.decode()
+    assert "17" not in page.context["answered_by"]
+    assert not hasattr(columns.answered_by, "admin_order_field")
 
 
 def test_a_slip_names_nobody_and_opens_in_its_own_place_only(prompt: Prompt) -> None:
