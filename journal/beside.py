@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.preferences import preferences_of
 from encryption.errors import Unreadable
 from encryption.models import SealedRow
 from encryption.readers import Reader, relationship_reader
@@ -92,6 +93,11 @@ class Beside:
     def live(self) -> list[PromptOffer]:
         """The library, read once a page."""
         return live_prompts()
+
+    @cached_property
+    def lenses(self) -> tuple[str, ...]:
+        """The themes the person chose."""
+        return preferences_of(self.client).lenses
 
     @cached_property
     def days(self) -> list[date]:

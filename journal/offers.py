@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from accounts.preferences import preferences_of
 from journal.asked_aside import WaitingLine, waiting_lines
 from journal.beside import Beside
 from journal.models import Session
@@ -133,7 +132,7 @@ def offered(
         phase=phase,
         phase_words=phase_words(phase, client),
         depth=depth,
-        lenses=preferences_of(client).lenses,
+        lenses=beside.lenses,
         declined=beside.memory.declined | not_waiting(beside),
         answered=beside.memory.answered,
         today=timezone.localdate(),

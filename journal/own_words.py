@@ -42,9 +42,3 @@ def phase_words(phase: str, client: User) -> str:
 def phase_now(held_on: date, client: User) -> str:
     """Where today stands from a session."""
     return phase_words(phase_on(held_on, timezone.localdate()), client)
-
-
-def reason_in_own_word(reason: str, client: User) -> str:
-    """Why a question is on offer, in their own word where the reason names a session."""
-    phase = next((phase for phase in Phase if str(phase.label) in reason), Phase.BETWEEN)
-    return reason.replace(str(phase.label), phase_words(phase, client))

@@ -8,10 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from accounts.models import User
-from accounts.preferences import preferences_of
 from journal.offers import QuestionsOfLibrary
-from journal.own_words import reason_in_own_word
 from prompts.queries import PromptOffer
 from prompts.selection import Choice
 from prompts.vocabulary import OPT_IN_LENSES
@@ -54,13 +51,12 @@ class QuestionList:
 
 
 def question_list(
-    libraries: list[QuestionsOfLibrary], client: User, today: list[Choice]
+    libraries: list[QuestionsOfLibrary], lenses: Collection[str], today: list[Choice]
 ) -> QuestionList:
     """Everything these libraries hold, the nearest first, below what was chosen for today."""
     shelves = [Shelf(one.title, one.summary, one.questions) for one in libraries]
-    lenses = preferences_of(client).lenses
     return QuestionList(
-        [one._replace(because=reason_in_own_word(one.because, client)) for one in today],
+        today,
         [shelf for shelf in shelves if not shelf.waits_for_a_lens(lenses)],
         [shelf for shelf in shelves if shelf.waits_for_a_lens(lenses)],
     )

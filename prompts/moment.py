@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import blake2b
+from typing import Required, TypedDict
 from uuid import UUID
 
 from prompts.queries import PromptOffer
@@ -94,52 +95,65 @@ class Moment:
         return self.shuffle[1] % (2 if self.limit > 1 else 3) == 0
 
 
-def moment_of(
-    *,
-    phase: str,
-    phase_words: str,
-    depth: str,
-    lenses: Collection[str],
-    declined: Collection[UUID],
-    recent: Sequence[UUID],
-    seed: int,
-    limit: int,
-    ceiling: str,
-    answered: Mapping[UUID, date] | None,
-    today: date | None,
-    suggested: Mapping[UUID, str] | None,
-    own: Collection[UUID],
-    wanted: Mapping[str, str] | None,
-    ruled_out: Collection[str],
-    is_late: bool,
-    heavy_asked_for: bool,
-) -> Moment:
+class Told(TypedDict, total=False):
+    """What a caller of `choose` may tell; phase, depth and lenses are always told."""
+
+    phase: Required[str]
+    depth: Required[str]
+    lenses: Required[Collection[str]]
+    phase_words: str  # the phase in the person's own words
+    declined: Collection[UUID]  # for good
+    recent: Sequence[UUID]  # met lately, newest first
+    answered: Mapping[UUID, date]
+    today: date | None
+    suggested: Mapping[UUID, str]  # and by whom
+    own: Collection[UUID]  # the person's own questions
+    wanted: Mapping[str, str]  # lenses, and who would like room for them
+    ruled_out: Collection[str]  # lenses
+    ceiling: str  # the heaviest weight wanted
+    is_late: bool
+    heavy_asked_for: bool
+    seed: int
+    limit: int
+
+
+def moment_of(told: Told) -> Moment:
     """Put together what `choose` was told."""
-    left_out = frozenset(map(str, ruled_out))
-    chosen = frozenset(map(str, lenses)) - left_out
-    wishes = {str(lens): who for lens, who in (wanted or {}).items() if lens not in left_out}
-    places = min(limit, AT_MOST)
-    calm = phase in QUIET_PHASES or (not heavy_asked_for and (is_late or places == 1))
+    phase, places = told["phase"], min(told.get("limit", AT_MOST), AT_MOST)
+    left_out = frozenset(map(str, told.get("ruled_out", ())))
+    chosen = frozenset(map(str, told["lenses"])) - left_out
+    wishes = {str(lens): who for lens, who in told.get("wanted", {}).items()}
+    wishes = {lens: who for lens, who in wishes.items() if lens not in left_out}
+    answered, recent, today = told.get("answered", {}), told.get("recent", ()), told.get("today")
     return Moment(
         phase=phase,
-        phase_words=phase_words or str(Phase(phase).label),
-        depths=DEPTHS[DEPTHS.index(room_for(phase, depth)) :: -1],
-        weights=weights_up_to(Weight.MEDIUM if calm and ceiling == HEAVY else ceiling),
+        phase_words=told.get("phase_words") or str(Phase(phase).label),
+        depths=DEPTHS[DEPTHS.index(room_for(phase, told["depth"])) :: -1],
+        weights=weights_up_to(heaviest_of(told, places)),
         lenses=chosen,
         wanted=wishes,
         ruled_out=left_out,
         closed=ASKED_FOR - chosen - wishes.keys(),
-        declined=frozenset(declined),
+        declined=frozenset(told.get("declined", ())),
         recent={prompt_id: place for place, prompt_id in enumerate(recent)},
-        answered=answered or {},
-        resting=resting_on(today, answered or {}, recent),
+        answered=answered,
+        resting=resting_on(today, answered, recent),
         today=today,
-        suggested=suggested or {},
-        own=frozenset(own),
-        heavy_asked_for=heavy_asked_for,
+        suggested=told.get("suggested", {}),
+        own=frozenset(told.get("own", ())),
+        heavy_asked_for=told.get("heavy_asked_for", False),
         limit=places,
-        shuffle=shuffle_of(seed),
+        shuffle=shuffle_of(told.get("seed", 0)),
     )
+
+
+def heaviest_of(told: Told, places: int) -> str:
+    """Nothing heavy in a session's days; late, or all alone, only when it is asked for."""
+    ceiling = str(told.get("ceiling", HEAVY))
+    is_uncalled = not told.get("heavy_asked_for", False)
+    calm = told["phase"] in QUIET_PHASES
+    calm = calm or (is_uncalled and (told.get("is_late", False) or places == 1))
+    return str(Weight.MEDIUM) if calm and ceiling == HEAVY else ceiling
 
 
 def room_for(phase: str, depth: str) -> str:

@@ -1,24 +1,19 @@
 """Which prompts to offer now, and why. Pure: the same inputs give the same answer.
 
-Nothing a person wrote is read to choose. What a caller may tell:
-
-`declined` was declined for good; `recent` was met lately, newest first; `answered` says when, and
-with `today` lets a prompt rest for two weeks while something else fits. `suggested` names who
-suggested a prompt: one such is among those offered. `own` are the person's own questions, which
-take turns. `wanted` and `ruled_out` are lenses, `ceiling` the heaviest weight wanted; `is_late`
-leaves out what is heavy unless it is asked for. `phase_words` says the phase in the person's words.
+Nothing a person wrote is read to choose. What a caller may tell stands in `prompts.moment.Told`.
+A prompt that was answered rests for two weeks while something else fits, and then the longest ago
+returns first. One that was suggested is among those offered; own questions take turns. Nothing
+heavy comes in a session's first days, nor late at night unless it is asked for.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import takewhile
-from typing import NamedTuple
-from uuid import UUID
+from typing import NamedTuple, Unpack
 
-from prompts.moment import HEAVY, Moment, moment_of, room_for
+from prompts.moment import HEAVY, Moment, Told, moment_of, room_for
 from prompts.queries import PromptOffer
 from prompts.reasons import because
-from prompts.vocabulary import AT_MOST, Weight
 
 __all__ = ["Choice", "choose", "room_for"]
 BY_LENS_AT_MOST = 2  # of three: a lens colours the choice and never fills it
@@ -31,47 +26,9 @@ class Choice(NamedTuple):
     because: str
 
 
-def choose(
-    prompts: Iterable[PromptOffer],
-    *,
-    phase: str,
-    depth: str,
-    lenses: Collection[str],
-    declined: Collection[UUID] = (),
-    recent: Sequence[UUID] = (),
-    seed: int = 0,
-    limit: int = AT_MOST,
-    ceiling: str = Weight.HEAVY,
-    answered: Mapping[UUID, date] | None = None,
-    today: date | None = None,
-    suggested: Mapping[UUID, str] | None = None,
-    own: Collection[UUID] = (),
-    wanted: Mapping[str, str] | None = None,
-    ruled_out: Collection[str] = (),
-    is_late: bool = False,
-    heavy_asked_for: bool = False,
-    phase_words: str = "",
-) -> list[Choice]:
+def choose(prompts: Iterable[PromptOffer], **told: Unpack[Told]) -> list[Choice]:
     """Offer up to three of `prompts` that fit, each with its reason."""
-    moment = moment_of(
-        phase=phase,
-        phase_words=phase_words,
-        depth=depth,
-        lenses=lenses,
-        declined=declined,
-        recent=recent,
-        seed=seed,
-        limit=limit,
-        ceiling=ceiling,
-        answered=answered,
-        today=today,
-        suggested=suggested,
-        own=own,
-        wanted=wanted,
-        ruled_out=ruled_out,
-        is_late=is_late,
-        heavy_asked_for=heavy_asked_for,
-    )
+    moment = moment_of(told)
     fitting = [prompt for prompt in prompts if moment.fits(prompt)]
     fresh = [prompt for prompt in fitting if not moment.rests(prompt)]
     picked = never_only_heavy(pick(fresh, moment), fresh, moment)

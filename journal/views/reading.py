@@ -61,7 +61,7 @@ def questions(request: HttpRequest, client: User) -> HttpResponse:
     today = offered(client, session, Depth.TEN_MINUTES, beside, seen=seen, heavy=with_heavy)
     libraries = questions_by_library(beside, with_heavy=with_heavy)
     context = {
-        "list": question_list(libraries, client, today),
+        "list": question_list(libraries, beside.lenses, today),
         "session": session,
         "waiting": waiting,
         "own": beside.own,

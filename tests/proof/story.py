@@ -17,6 +17,7 @@ class Story:
         self.stack, self.word = stack, word
         self.alice, self.nora = Browser(stack.port), Browser(stack.port)
         self.entry = self.session = self.planned = self.log = self.shared = ""
+        self.suggesting = ""
 
     def says(self, where: str) -> str:
         return f"the {where} says {self.word} here"
@@ -30,6 +31,7 @@ class Story:
         self.write_an_entry()
         self.practise()
         self.share_and_read()
+        self.ask_and_suggest()
         self.make_mistakes()
         self.meet_errors()
         self.be_reminded()
@@ -87,6 +89,21 @@ class Story:
         copies = set(re.findall(r'"(/care/shared/[^"]+)"', self.nora.get(client).text))
         [self.shared] = [url for url in copies if self.word in self.nora.get(url).text]
         self.expect(200, self.alice.get("/journal/who-read-what/"))
+
+    def ask_and_suggest(self) -> None:
+        """An own question, a suggestion with a note, and a no for good."""
+        mine = "/journal/questions/mine/"
+        own = self.alice.get(mine).form("/mine/new/")
+        self.expect(302, self.alice.send(own, {"text": self.says("own question")}))
+        self.expect(422, self.alice.send(own, {"text": self.word * 40}))
+        client = first(r'"(/care/clients/[^"]+)"', self.nora.get("/care/").text)
+        ask = self.nora.get(f"{client}suggest/").form("/suggest/")
+        asked = {"text": self.says("suggestion"), "note": self.says("beside it"), "pick": ""}
+        self.expect(302, self.nora.send(ask, asked))
+        decline = self.alice.get("/journal/questions/").form("/decline/")
+        prompt = first(r'name="prompt" value="([^"]+)"', self.alice.get("/journal/questions/").text)
+        self.suggesting = client
+        self.expect(302, self.alice.send(decline, {"prompt": prompt}))
 
     def make_mistakes(self) -> None:
         """Forms that are refused, and words sent to places that take none."""
@@ -147,6 +164,8 @@ class Story:
             "session": self.alice.get(self.session),
             "plan": self.alice.get("/practices/plan/"),
             "note": self.alice.get(self.log),
+            "own questions": self.alice.get("/journal/questions/mine/"),
+            "suggested": self.nora.get(self.suggesting),
             "choices": self.alice.get("/preferences/"),
             "therapist": self.nora.get(self.shared),
         }

@@ -4,10 +4,22 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts.actions.relationships import close_relationship
+from accounts.actions.relationships import begin_relationship, close_relationship
 from encryption.keys import ensure_client_key
 from encryption.readers import relationship_reader
-from journal.models import Entry, EntryQuerySet, SessionQuerySet, Share, ShareQuerySet
+from journal.actions.own_questions import write_own_question
+from journal.actions.suggesting import suggest
+from journal.models import (
+    Entry,
+    EntryQuerySet,
+    KeptQuerySet,
+    SessionQuerySet,
+    Share,
+    ShareQuerySet,
+    StandingQuerySet,
+    Suggestion,
+)
+from journal.prompt_documents import SuggestedQuestion, SuggestionDocument
 from journal.views import entries
 from practices.actions.log import note_log
 from practices.actions.plan import edit_planned
@@ -33,7 +45,7 @@ def curious(client_for, charlie) -> Client:
 @pytest.fixture
 def no_owner_filter(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody forgot `.of(client)`, everywhere at once."""
-    for queryset in (EntryQuerySet, SessionQuerySet, ShareQuerySet, OwnQuerySet):
+    for queryset in (EntryQuerySet, KeptQuerySet, SessionQuerySet, ShareQuerySet, OwnQuerySet):
         monkeypatch.setattr(queryset, "of", lambda self, client: self)
 
 
@@ -108,6 +120,49 @@ def test_without_the_owner_filter_no_plan_and_no_log_shows_a_word(
     ]
 
     assert [words_in(answer.content) for answer in answers] == [[], [], [], []]
+
+
+@pytest.mark.parametrize("name", ["own-questions", "questions", "today"])
+def test_without_the_owner_filter_no_own_question_shows_a_word(
+    curious, no_owner_filter, alice, name
+) -> None:
+    own = write_own_question("The lake was quiet", by=alice)
+
+    listed = curious.get(reverse(f"journal:{name}"))
+    edited = curious.get(reverse("journal:own-question-edit", args=[own.public_id]))
+
+    assert words_in(listed.content) == []
+    assert (edited.status_code, words_in(edited.content)) == (500, [])
+
+
+def test_when_ending_forgets_the_suggestions_nobody_sees_them_all_the_same(
+    client_for, alice, nora, care
+) -> None:
+    question = SuggestedQuestion("6a0f9a6e-29cb-4f0d-8a39-0a4b8c7a6a11", 0, "The lake was quiet")
+    suggest(care, SuggestionDocument((question,)), by=nora)
+    seen = words_in(client_for(alice).get(reverse("journal:questions")).content)
+    close_relationship(care, by=alice)
+
+    page = client_for(alice).get(reverse("journal:questions"))
+
+    assert (seen, words_in(page.content)) == (["The lake was quiet"], [])
+    assert StandingQuerySet(Suggestion).for_therapist(nora).count() == 0
+
+
+def test_a_therapist_without_the_filter_meets_a_missing_key(
+    client_for, tess, nora, alice, care, monkeypatch
+) -> None:
+    """Whoever opens a suggestion in another relationship has another key."""
+    question = SuggestedQuestion("6a0f9a6e-29cb-4f0d-8a39-0a4b8c7a6a11", 0, "The lake was quiet")
+    suggest(care, SuggestionDocument((question,)), by=nora)
+    other = begin_relationship(client=alice, therapist=tess, by=alice)
+    monkeypatch.setattr(StandingQuerySet, "filter", lambda self, *args, **kwargs: self)
+    browser = client_for(tess)
+    browser.raise_request_exception = False
+
+    answer = browser.get(reverse("care:client", args=[other.public_id]))
+
+    assert (answer.status_code, words_in(answer.content)) == (500, [])
 
 
 def test_when_ending_a_relationship_forgets_its_shares_they_are_closed_all_the_same(
