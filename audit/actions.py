@@ -1,8 +1,9 @@
 """Writing to the trail."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import transaction
@@ -15,6 +16,17 @@ from audit.models import ChainHead, Event
 from encryption.purposes import purpose_key
 
 Id = uuid.UUID | str
+
+
+class Telling(NamedTuple):
+    """One event to be appended: who did what to which thing, in whose chain."""
+
+    subject: Id
+    actor: Id | None
+    kind: str
+    object_id: Id | None
+    action: str
+    outcome: str = "ok"
 
 
 def record(
@@ -30,22 +42,39 @@ def record(
 
     Refused outside an atomic block: what is told and the telling stand or fall together.
     """
+    [event] = record_all([Telling(subject, actor, kind, object_id, action, outcome)])
+    return event
+
+
+def record_all(tellings: Sequence[Telling]) -> list[Event]:
+    """Append many events in the order told, each to its subject's chain, as `record` does one."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("record() needs the action's transaction.")
-    head = _locked_head(str(subject))
+    heads = _locked_heads({str(telling.subject) for telling in tellings})
+    key = purpose_key(PURPOSE)
+    events = [_appended(heads[str(telling.subject)], key, telling) for telling in tellings]
+    ChainHead.objects.bulk_create(
+        heads.values(),
+        update_conflicts=True,
+        unique_fields=["subject"],
+        update_fields=["sequence", "mac"],
+    )
+    return Event.objects.bulk_create(events)
+
+
+def _appended(head: ChainHead, key: bytes, telling: Telling) -> Event:
     link = Link(
         subject=head.subject,
         sequence=head.sequence + 1,
         at=timezone.now(),
-        actor=str(actor or ""),
-        kind=kind,
-        object_id=str(object_id or ""),
-        action=action,
-        outcome=outcome,
+        actor=str(telling.actor or ""),
+        kind=telling.kind,
+        object_id=str(telling.object_id or ""),
+        action=telling.action,
+        outcome=telling.outcome,
     )
-    head.sequence, head.mac = link.sequence, link_mac(purpose_key(PURPOSE), bytes(head.mac), link)
-    head.save(update_fields=["sequence", "mac"])
-    return Event.objects.create(**link._asdict(), mac=head.mac)
+    head.sequence, head.mac = link.sequence, link_mac(key, bytes(head.mac), link)
+    return Event(**link._asdict(), mac=head.mac)
 
 
 def write_heads() -> Path:
@@ -59,10 +88,12 @@ def _heads() -> Iterator[Head]:
         yield Head(head.subject, head.sequence, bytes(head.mac))
 
 
-def _locked_head(subject: str) -> ChainHead:
-    heads = ChainHead.objects.select_for_update().filter(subject=subject)
-    head = heads.first()
-    if head is None:
-        ChainHead.objects.bulk_create([ChainHead(subject=subject)], ignore_conflicts=True)
-        head = heads.get()
-    return head
+def _locked_heads(subjects: set[str]) -> dict[str, ChainHead]:
+    """Lock them in one order, so that two writers of many never wait for each other in a ring."""
+    heads = ChainHead.objects.select_for_update().filter(subject__in=subjects).order_by("subject")
+    found = {head.subject: head for head in heads}
+    missing = [ChainHead(subject=subject) for subject in sorted(subjects - found.keys())]
+    if missing:
+        ChainHead.objects.bulk_create(missing, ignore_conflicts=True)
+        found = {head.subject: head for head in heads.all()}
+    return found

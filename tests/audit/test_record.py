@@ -5,11 +5,12 @@ import uuid
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.core.management import call_command
 from django.db import DataError, ProgrammingError, connection, transaction
 from django.db.transaction import TransactionManagementError
 from pytest_django import DjangoAssertNumQueries
 
-from audit.actions import record
+from audit.actions import Telling, record, record_all
 from audit.models import ChainHead, Event
 from audit.queries import events_for
 from encryption.keys import ensure_client_key, has_client_key
@@ -67,6 +68,21 @@ def test_an_event_costs_four_queries(
 
     with django_assert_num_queries(4):
         opened()
+
+
+def test_many_events_are_chained_in_order_at_the_price_of_one(
+    db: None, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    opened()
+    subjects = [SUBJECT, *(uuid.uuid4() for _ in range(20)), SUBJECT]
+    told = [Telling(subject, None, "share", "7", f"step {n}") for n, subject in enumerate(subjects)]
+
+    with django_assert_num_queries(6):  # four for those known, two to begin the new chains
+        record_all(told)
+
+    assert [event.action for event in events_for(SUBJECT)] == ["step 21", "step 0", "opened"]
+    assert ChainHead.objects.count() == 21
+    call_command("verify_audit")
 
 
 @pytest.mark.django_db(transaction=True)
