@@ -21,7 +21,8 @@ from accounts.preferences import preferences_of
 from encryption.errors import Unreadable
 from integration_journal.context import Room, places
 from integration_journal.forms import LeavingForm
-from prompts.queries import help_lines_by_country, help_lines_for
+from prompts.models import Notice
+from prompts.queries import help_lines_by_country, help_lines_for, notices_at
 
 FIRST_ROOM = {
     User.Role.CLIENT: "journal:today",
@@ -80,6 +81,7 @@ def help_page(request: HttpRequest) -> HttpResponse:
         "by_country": [(name, group.lines) for group, name in known if name],
         "everywhere": [line for group, name in known if not name for line in group.lines],
         "countries": countries(),
+        "notices": notices_at(Notice.Place.HELP),
     }
     return render(request, "help.html", context)
 

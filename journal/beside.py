@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from accounts.preferences import preferences_of
+from accounts.preferences import PreferencesView, preferences_of
 from encryption.errors import Unreadable
 from encryption.models import SealedRow
 from encryption.readers import Reader, relationship_reader
@@ -91,13 +91,18 @@ class Beside:
 
     @cached_property
     def live(self) -> list[PromptOffer]:
-        """The library, read once a page."""
-        return live_prompts()
+        """The library, read once a page, in the language the person chose for questions."""
+        return live_prompts(self.wishes.question_language)
 
     @cached_property
+    def wishes(self) -> PreferencesView:
+        """How the person wants to be spoken with."""
+        return preferences_of(self.client)
+
+    @property
     def lenses(self) -> tuple[str, ...]:
         """The themes the person chose."""
-        return preferences_of(self.client).lenses
+        return self.wishes.lenses
 
     @cached_property
     def days(self) -> list[date]:

@@ -11,12 +11,13 @@ from uuid import UUID
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer and the exact wording it answered."""
+    """An answer and the exact wording it answered, in the language it was met in."""
 
     prompt: str
     version: int
     wording: str
     answer: str = ""
+    language: str = ""  # of a translation; the original has none
 
 
 @dataclass(frozen=True)

@@ -13,14 +13,20 @@ from journal.asked_aside import WaitingLine, waiting_lines
 from journal.beside import Beside
 from journal.models import Session
 from journal.own_words import phase_words
+from prompts.models import Notice
 from prompts.moment import weights_up_to
 from prompts.phases import DAYS_TO_PREPARE, phase_on
-from prompts.queries import PromptOffer, libraries
+from prompts.queries import PromptOffer, libraries, notices_at
 from prompts.selection import Choice, choose
-from prompts.vocabulary import AT_MOST, QUIET_PHASES, Depth, Weight
+from prompts.vocabulary import AT_MOST, QUIET_PHASES, Depth, Phase, Weight
 
 QUESTIONS_AT_DEPTH = {Depth.TEN_SECONDS: 1, Depth.TWO_MINUTES: 2, Depth.TEN_MINUTES: 3}
 FIRST_THREE = ("learn-about-myself", "stands-out-most", "body-feels-now")
+NOTICED = {
+    str(Phase.DAY): str(Notice.Place.LANDING),
+    str(Phase.LANDING): str(Notice.Place.LANDING),
+    str(Phase.FIRST_DAYS): str(Notice.Place.FIRST_DAYS),
+}
 LATE_FROM, LATE_UNTIL = 22, 6  # on the person's own clock
 
 
@@ -155,6 +161,12 @@ def waiting_today(client: User) -> list[WaitingLine]:
         return []
     heaviest = str(Weight.MEDIUM) if is_late() else heaviest_for(beside)
     return waiting_lines(beside, heaviest=heaviest)[:AT_MOST]
+
+
+def notices_today(client: User) -> list[str]:
+    """What is worth knowing in the hours and the first days after a session."""
+    place = NOTICED.get(phase_among(Beside(client).days))
+    return notices_at(place) if place else []
 
 
 def not_waiting(beside: Beside) -> set[UUID]:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-REMEMBERED_FOR = timedelta(days=90)  # an answer, so that the longest ago is known
+REMEMBERED_FOR = timedelta(days=93)  # an answer: a season, so that the longest ago is known
 REMEMBERED_AT_MOST = 200
 
 

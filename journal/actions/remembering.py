@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -14,7 +15,8 @@ from encryption.keys import ensure_client_key
 from journal.access import reader_of
 from journal.documents import Answer, is_uuid
 from journal.models import PromptMemory
-from journal.prompt_documents import Memory
+from journal.prompt_documents import REMEMBERED_AT_MOST, Memory
+from prompts.actions.uses import leave_slip, season_of
 
 log = logging.getLogger(__name__)
 Change = Callable[[Memory], Memory]
@@ -40,20 +42,38 @@ def follow_guidance(relationship: UUID, *, by: User) -> None:
 
 
 def remember_answers(answers: Iterable[Answer], *, by: User) -> None:
-    """Note which questions were answered today; one that cannot be noted stops no writing."""
-    prompts = [UUID(answer.prompt) for answer in answers if is_uuid(answer.prompt)]
-    if not prompts:
+    """Note which questions were answered today; one that cannot be noted stops no writing.
+
+    Those of the library leave a slip that names nobody, once a person and season.
+    """
+    answered = [answer for answer in answers if is_uuid(answer.prompt)]
+    if not answered:
         return
     today = timezone.localdate()
+    prompts = [UUID(answer.prompt) for answer in answered]
     try:
-        change_memory(lambda memory: memory.with_answers(prompts, today), by=by)
+        before = change_memory(lambda memory: memory.with_answers(prompts, today), by=by)
     except Unreadable:
         log.error("the memory of questions of %s does not open", by.public_id)
+        return
+    of_library = [UUID(answer.prompt) for answer in answered if answer.version]
+    leave_slip(not_counted(of_library, before, today), on=today)
+
+
+def not_counted(prompts: Iterable[UUID], memory: Memory, today: date) -> list[UUID]:
+    """Those this person has not answered yet this season; none once a memory is full."""
+    if len(memory.answered) >= REMEMBERED_AT_MOST:
+        return []
+    seasons = {prompt: season_of(on) for prompt, on in memory.answered.items()}
+    return [prompt for prompt in prompts if seasons.get(prompt) != season_of(today)]
 
 
 @transaction.atomic
-def change_memory(change: Change, *, by: User) -> None:
-    """Read, change and seal one person's memory; two changes at once both stay."""
+def change_memory(change: Change, *, by: User) -> Memory:
+    """Read, change and seal one person's memory; two changes at once both stay.
+
+    Returns what it was before.
+    """
     hold_client(by)
     ensure_client_key(by.public_id)
     reader = reader_of(by)
@@ -63,3 +83,4 @@ def change_memory(change: Change, *, by: User) -> None:
     if after != before:
         row.seal_for(reader, after.as_json())
         row.save()
+    return before

@@ -18,6 +18,7 @@ from journal.forms.questions import (
     LONGEST_TEXT,
     Question,
     answer_field,
+    mark_of,
     offers_of,
     posted_answers,
 )
@@ -149,6 +150,10 @@ class EntryForm(forms.Form):
         ]
 
     @property
+    def is_heavy(self) -> bool:
+        return any(question.is_heavy for question in self.questions)
+
+    @property
     def own_questions(self) -> list[OwnLine]:
         """Own questions that are not on the page yet."""
         shown = {answer.prompt for answer in self.answers}
@@ -161,7 +166,7 @@ class EntryForm(forms.Form):
         return heaviest_for(self.beside) == Weight.HEAVY
 
     def offer_of(self, answer: Answer) -> PromptOffer | None:
-        return self.offers.get((answer.prompt, answer.version))
+        return self.offers.get(mark_of(answer))
 
     def is_valid(self) -> bool:
         return bool(super().is_valid() & self.places.is_valid())

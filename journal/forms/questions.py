@@ -1,5 +1,6 @@
 """The questions on a page being written: their fields, their marks, what stands beside them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -17,7 +18,18 @@ from prompts.vocabulary import Weight
 LONGEST_TEXT = 200_000
 MOST_QUESTIONS = 100
 IN_OWN_WORDS = 0  # the version of a question that is not the library's
-Mark = tuple[str, int]  # a question on a page: which prompt, at which version
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
+
+
+class Mark(NamedTuple):
+    """A question on a page: which prompt, at which version, in which language."""
+
+    prompt: str
+    version: int
+    language: str = ""
+
+    def __str__(self) -> str:
+        return ":".join(map(str, self)).removesuffix(":")
 
 
 class Question(NamedTuple):
@@ -30,7 +42,7 @@ class Question(NamedTuple):
 
     @property
     def mark(self) -> str:
-        return mark_of(self.answer)
+        return str(mark_of(self.answer))
 
     @property
     def is_heavy(self) -> bool:
@@ -48,25 +60,27 @@ def answer_field(answer: Answer, offer: PromptOffer | None) -> forms.CharField:
 
 
 def blank_answers(prompts: Sequence[PromptOffer]) -> tuple[Answer, ...]:
-    return tuple(
-        Answer(prompt=str(prompt.prompt_id), version=prompt.version, wording=prompt.text)
-        for prompt in prompts
-    )
+    return tuple(blank_answer(prompt, prompt.language) for prompt in prompts)
+
+
+def blank_answer(offer: PromptOffer, language: str) -> Answer:
+    return Answer(str(offer.prompt_id), offer.version, offer.text, language=language)
 
 
 def posted_answers(data: QueryDict, document: EntryDocument, beside: Beside) -> tuple[Answer, ...]:
     """The questions a page was showing; their wording comes from where it is kept, not the page."""
-    known = {(a.prompt, a.version): replace(a, answer="") for a in document.answers}
+    known = {mark_of(answer): replace(answer, answer="") for answer in document.answers}
     marks = [mark for mark in map(read_mark, data.getlist("question")[:MOST_QUESTIONS]) if mark]
     new = [mark for mark in marks if mark not in known]
-    known |= {(a.prompt, a.version): a for a in blank_answers(library_offers(new))}
-    known |= {(a.prompt, a.version): a for a in answers_in_own_words(new, beside)}
+    offers = library_offers(new)
+    known |= {mark: blank_answer(offer, mark.language) for mark, offer in offers.items()}
+    known |= {mark_of(answer): answer for answer in answers_in_own_words(new, beside)}
     return tuple(known[mark] for mark in dict.fromkeys(marks) if mark in known)
 
 
 def answers_in_own_words(marks: Sequence[Mark], beside: Beside) -> Iterator[Answer]:
     """Own questions and suggested ones. One taken back meanwhile keeps its place and its answer."""
-    wanted = [prompt for prompt, version in marks if version == IN_OWN_WORDS]
+    wanted = [mark.prompt for mark in marks if mark.version == IN_OWN_WORDS]
     offers = beside.in_own_words() if wanted else {}
     gone = _("A question that has since been taken back")
     for prompt in wanted:
@@ -75,28 +89,33 @@ def answers_in_own_words(marks: Sequence[Mark], beside: Beside) -> Iterator[Answ
 
 
 def read_mark(mark: str) -> Mark | None:
-    """`prompt:version` as the page posts it, or nothing where that is not what it says."""
-    prompt, _colon, version = mark.partition(":")
-    if is_uuid(prompt) and version.isdecimal() and len(version) < 6:
-        return str(UUID(prompt)), int(version)
-    return None
+    """A `Mark` as the page posts it, or nothing where that is not what it says."""
+    prompt, version, language = [*mark.split(":"), "", ""][:3]
+    if not (is_uuid(prompt) and version.isdecimal() and len(version) < 6):
+        return None
+    return Mark(str(UUID(prompt)), int(version), language if LANGUAGE.fullmatch(language) else "")
 
 
-def mark_of(answer: Answer) -> str:
-    return f"{answer.prompt}:{answer.version}"
+def mark_of(answer: Answer) -> Mark:
+    return Mark(answer.prompt, answer.version, answer.language)
 
 
 def offers_of(answers: Sequence[Answer], beside: Beside) -> dict[Mark, PromptOffer]:
     """What stands beside each question: why it is asked, what it touches."""
-    shown = [(a.prompt, a.version) for a in answers if is_uuid(a.prompt)]
-    offers = {(str(offer.prompt_id), offer.version): offer for offer in library_offers(shown)}
-    if any(version == IN_OWN_WORDS for _prompt, version in shown):
+    shown = [mark_of(answer) for answer in answers if is_uuid(answer.prompt)]
+    offers = library_offers(shown)
+    if any(mark.version == IN_OWN_WORDS for mark in shown):
         own_words = beside.in_own_words()
-        offers |= {(str(prompt), IN_OWN_WORDS): offer for prompt, offer in own_words.items()}
+        offers |= {Mark(str(prompt), IN_OWN_WORDS): offer for prompt, offer in own_words.items()}
     return offers
 
 
-def library_offers(marks: Sequence[Mark]) -> list[PromptOffer]:
-    """The library's wordings of these, in one query if there is any."""
-    shown = [(UUID(prompt), version) for prompt, version in marks if version != IN_OWN_WORDS]
-    return prompt_versions(shown) if shown else []
+def library_offers(marks: Sequence[Mark]) -> dict[Mark, PromptOffer]:
+    """The library's wordings of these; a translation taken back meanwhile gives the original."""
+    found: dict[Mark, PromptOffer] = {}
+    of_library = [mark for mark in marks if mark.version != IN_OWN_WORDS]
+    for language in {mark.language for mark in of_library}:
+        shown = [(UUID(m.prompt), m.version) for m in of_library if m.language == language]
+        for offer in prompt_versions(shown, language):
+            found[Mark(str(offer.prompt_id), offer.version, language)] = offer
+    return found

@@ -58,8 +58,8 @@ def entry_decline_prompt(request: HttpRequest, client: User, public_id: UUID) ->
 
     def write(writing: Writing, *, by: User) -> Entry:
         which = read_mark(mark)
-        if which and any(answer.prompt == which[0] for answer in writing.document.answers):
-            decline_prompt(UUID(which[0]), by=by)
+        if which and any(answer.prompt == which.prompt for answer in writing.document.answers):
+            decline_prompt(UUID(which.prompt), by=by)
         more = one_more(writing, by)
         return write_asking(writing, replaced(writing.document.answers, mark, more), by=by)
 
@@ -89,7 +89,7 @@ def replaced(
     answers: tuple[Answer, ...], mark: str, more: tuple[Answer, ...]
 ) -> tuple[Answer, ...]:
     """The new one in the old one's place; an old one with an answer stays, and the new follows."""
-    places = [n for n, answer in enumerate(answers) if mark_of(answer) == mark]
+    places = [n for n, answer in enumerate(answers) if str(mark_of(answer)) == mark]
     if not places:
         return (*answers, *more)
     place = places[0]

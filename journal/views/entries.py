@@ -24,6 +24,8 @@ from journal.forms.questions import blank_answers
 from journal.kept_words import key_for_kept_words
 from journal.models import Entry
 from journal.views.asked import asked_uuid
+from prompts.models import Notice
+from prompts.queries import notices_at
 
 
 class Write(Protocol):
@@ -124,6 +126,8 @@ def editor(
         "readers": readers,
         "elsewhere": elsewhere,
         "has_room_for_heavy": form.has_room_for_heavy,
+        "notices": notices_at(Notice.Place.WRITING),
+        "heavy_notices": notices_at(Notice.Place.HEAVY) if form.is_heavy else [],
         "kept_key": key_for_kept_words(form.client),
     }
     return render(request, "journal/entry_edit.html", context, status=status)

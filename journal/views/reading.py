@@ -15,6 +15,7 @@ from journal.beside import Beside
 from journal.forms.words import feeling_labels, sensation_lines
 from journal.offers import (
     heaviest_for,
+    notices_today,
     offered,
     questions_by_library,
     waiting_today,
@@ -35,6 +36,7 @@ def today(request: HttpRequest, client: User) -> HttpResponse:
             "drafts": queries.drafts(client),
             "sessions": queries.session_lines(client, newest=1),
             "waiting": waiting_today(client),
+            "notices": notices_today(client),
         },
     )
 

@@ -17,6 +17,8 @@ from journal.actions.sharing import ChangedSincePreview, end_share
 from journal.documents import EntryDocument
 from journal.forms.sharing import ShareForm
 from journal.forms.words import feeling_labels, sensation_lines
+from prompts.models import Notice
+from prompts.queries import notices_at
 
 
 def as_read(document: EntryDocument) -> dict[str, object]:
@@ -42,7 +44,12 @@ def entry_share(request: HttpRequest, client: User, public_id: UUID) -> HttpResp
         except ChangedSincePreview:
             messages.info(request, _("Your entry changed meanwhile. Here is how it reads now."))
             return redirect("journal:entry-share", entry.public_id)
-    context = {"form": form, "entry": entry, **as_read(EntryDocument.from_json(opened.as_shared()))}
+    context = {
+        "form": form,
+        "entry": entry,
+        "notices": notices_at(Notice.Place.SHARING),
+        **as_read(EntryDocument.from_json(opened.as_shared())),
+    }
     status = 422 if form.is_bound else 200
     return render(request, "journal/entry_share.html", context, status=status)
 

@@ -75,7 +75,7 @@ def test_a_page_that_says_it_thrice_opens_it_once(client_for, voyager, django_as
     browser = client_for(voyager)
     browser.get(reverse("journal:entry-new"))
 
-    with django_assert_num_queries(8) as seen:
+    with django_assert_num_queries(9) as seen:
         browser.get(reverse("journal:entry-new"))
 
     asked = [one["sql"] for one in seen.captured_queries if "accounts_preferences" in one["sql"]]
