@@ -4,14 +4,12 @@
 one since, the step is refused: nobody agrees to words they have not seen.
 """
 
-from uuid import UUID
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from audit.actions import record
+from audit.actions import Telling, record_all
 from prompts.errors import CuratingRefused
 from prompts.linting import stops_of
 from prompts.models import Library, Prompt, PromptVersion
@@ -174,15 +172,10 @@ def _authors_since_live(prompt: Prompt) -> set[int | None]:
 
 def note(prompt: Prompt, by: User | None, action: str) -> None:
     """Write who did what to which prompt; nobody means the shipped files."""
-    record(
-        subject=prompt.public_id,
-        actor=_id(by),
-        kind="prompt",
-        object_id=prompt.public_id,
-        action=action,
-        outcome="ok",
-    )
+    record_all([telling(prompt, by, action)])
 
 
-def _id(by: User | None) -> UUID | None:
-    return by.public_id if by else None
+def telling(prompt: Prompt, by: User | None, action: str) -> Telling:
+    """What the trail is told of a deed."""
+    key = prompt.public_id
+    return Telling(key, by.public_id if by else None, "prompt", key, action)

@@ -3,9 +3,9 @@
 from django.db import DatabaseError, IntegrityError, transaction
 
 from accounts.models import User
-from prompts.actions.curating import add_prompt, edit_prompt, note
+from prompts.actions.drafting import Draft, add_prompts, edit_prompts, hold_library
 from prompts.actions.settings import save_library
-from prompts.exchange.meeting import CHANGED, NEW, Met
+from prompts.exchange.meeting import CHANGED, NEW
 from prompts.exchange.planning import Plan, plan_for
 from prompts.models import Library, Prompt
 
@@ -30,30 +30,31 @@ def import_file(*, by: User, name: str, raw: bytes, seen: str) -> Plan:
 
 
 def _apply(by: User, name: str, raw: bytes, seen: str) -> Plan:
-    _hold_library()
+    hold_library()
     plan = plan_for(name, raw)
     if plan.problems or plan.digest != seen:
         raise NotAsShown
     for head in plan.collections:
         save_library(by=by, library=_library(head.slug, head.title, head.summary))
-    libraries = {library.slug: library for library in Library.objects.all()}
-    prompts = {prompt.slug: prompt for prompt in Prompt.objects.all()}
-    for row in plan.of_kind(NEW):
-        note(_add(by, row, libraries), by, "imported")
-    for row in plan.of_kind(CHANGED):
-        edit_prompt(by=by, prompt=prompts[row.slug], number=row.number, wording=row.wording)
-        note(prompts[row.slug], by, "imported")
+    add_prompts(_new(plan), by=by, told=("added", "imported"))
+    edit_prompts(_changed(plan), by=by, told=("edited", "imported"))
     return plan
 
 
-def _add(by: User, row: Met, libraries: dict[str, Library]) -> Prompt:
-    return add_prompt(by=by, library=libraries[row.collection], slug=row.slug, wording=row.wording)
+def _new(plan: Plan) -> list[Draft]:
+    libraries = {library.slug: library for library in Library.objects.all()}
+    return [
+        Draft(Prompt(library=libraries[row.collection], slug=row.slug), row.wording)
+        for row in plan.of_kind(NEW)
+    ]
+
+
+def _changed(plan: Plan) -> list[Draft]:
+    """Every version was compared under the lock: `number` is still the latest."""
+    wordings = {row.slug: row.wording for row in plan.of_kind(CHANGED)}
+    prompts = Prompt.objects.with_versions().filter(slug__in=wordings)
+    return [Draft(prompt, wordings[prompt.slug]) for prompt in prompts]
 
 
 def _library(slug: str, title: str, summary: str) -> Library:
     return Library(slug=slug, title=title, summary=summary, position=Library.objects.count() + 1)
-
-
-def _hold_library() -> None:
-    """Lock every prompt, so that what is compared is what is written over."""
-    list(Prompt.objects.select_for_update(of=["self"]).order_by("pk").values_list("pk", flat=True))

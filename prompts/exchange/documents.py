@@ -15,6 +15,7 @@ from prompts.exchange.decoding import unreadable_in
 from prompts.exchange.problems import FileRefused, Problem, refused
 from prompts.exchange.rows import NotText, RawRow, shortened
 from prompts.exchange.tables import MOST_ROWS
+from prompts.loading.files import Loader
 from prompts.loading.parsing import SLUG
 from prompts.models import Library
 
@@ -23,7 +24,6 @@ MOST_VALUES = 200_000
 HEAD = ("collection", "title", "summary", "position", "prompts")
 OPENING = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 CLOSING = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TEXT, NULL, NUMBER = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "null", "int"))
 
 

@@ -1,18 +1,17 @@
 """One row meets the library: new, changed, unchanged, or not possible, and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from prompts.differences import changes_between
 from prompts.exchange.checking import check
-from prompts.exchange.columns import DEFAULTS, LISTS, WORDING, label_of
+from prompts.exchange.columns import DEFAULTS, LISTS, WORDING
 from prompts.exchange.problems import Problem
 from prompts.exchange.rows import Candidate, tidy
 from prompts.exchange.shelf import Shelf
-from prompts.history import LabelledChange
+from prompts.history import LabelledChange, changed
 from prompts.models import Prompt
 from prompts.versions import wording_from, wording_of
 from prompts.wording import Wording
@@ -35,11 +34,7 @@ class Met:
 
 
 def meet(
-    row: Candidate,
-    here: Shelf,
-    beside: Sequence[Candidate],
-    new_collections: set[str],
-    problems: list[Problem],
+    row: Candidate, here: Shelf, new_collections: set[str], problems: list[Problem]
 ) -> Met | None:
     """What the row would do; each thing that stands against it is noted."""
     prompt = here.prompts.get(row.slug)
@@ -49,8 +44,8 @@ def meet(
     against = list(_against_place(row, prompt, collection, here, new_collections))
     if wording == ours and prompt is not None and not against:
         return Met(row.line, row.slug, collection, UNCHANGED, _number(prompt), wording)
-    stops, looks = check(row, wording, here, beside)
-    against += [*_against_version(row, prompt), *_against_follow_ups(row, wording, here, beside)]
+    stops, looks = check(row, wording, here)
+    against += [*_against_version(row, prompt), *_against_follow_ups(row, wording, here)]
     against += stops
     problems += against
     if against:
@@ -62,20 +57,13 @@ def meet(
         kind=CHANGED if prompt else NEW,
         number=_number(prompt),
         wording=wording,
-        changes=_changes(ours, wording),
+        changes=tuple(changed(ours, wording)),
         remarks=(*_remarks(row, prompt), *looks),
     )
 
 
 def _number(prompt: Prompt | None) -> int:
     return prompt.latest_version.number if prompt and prompt.latest_version else 0
-
-
-def _changes(ours: Wording | None, wording: Wording) -> tuple[LabelledChange, ...]:
-    return tuple(
-        LabelledChange(label_of(change.field), change.pieces)
-        for change in changes_between(ours, wording)
-    )
 
 
 def _wording(row: Candidate, ours: Wording | None) -> Wording:
@@ -119,12 +107,9 @@ def _against_version(row: Candidate, prompt: Prompt | None) -> Iterator[Problem]
     yield row.problem("version", message % values)
 
 
-def _against_follow_ups(
-    row: Candidate, wording: Wording, here: Shelf, beside: Sequence[Candidate]
-) -> Iterator[Problem]:
-    known = here.prompts.keys() | {each.slug for each in beside}
+def _against_follow_ups(row: Candidate, wording: Wording, here: Shelf) -> Iterator[Problem]:
     for slug in wording.follow_ups:
-        if slug not in known:
+        if slug not in here.known:
             message = _("no prompt is called “%(slug)s”.") % {"slug": slug}
             yield row.problem("follow_ups", message)
 

@@ -11,8 +11,8 @@ from prompts.exchange.decoding import text_of
 from prompts.exchange.documents import Head, read_documents
 from prompts.exchange.meeting import Met, meet
 from prompts.exchange.problems import FileRefused, Problem, refused
-from prompts.exchange.rows import Candidate, RawRow, candidate_of, tidy
-from prompts.exchange.shelf import Shelf, shelf
+from prompts.exchange.rows import Candidate, RawRow, candidate_of
+from prompts.exchange.shelf import Shelf, asked, shelf
 from prompts.exchange.tables import read_table
 from prompts.wording import fingerprint
 
@@ -55,7 +55,7 @@ def plan_for(name: str, raw: bytes) -> Plan:
         heads, rows = _read(name, raw, problems)
     except FileRefused as bad:
         return Plan(problems=tuple(bad.problems))
-    return _plan(heads, rows, shelf(), problems)
+    return _plan(heads, rows, problems)
 
 
 def _read(name: str, raw: bytes, problems: list[Problem]) -> tuple[list[Head], list[RawRow]]:
@@ -69,16 +69,18 @@ def _read(name: str, raw: bytes, problems: list[Problem]) -> tuple[list[Head], l
     return [], read_table(text, problems)
 
 
-def _plan(heads: list[Head], rows: list[RawRow], here: Shelf, problems: list[Problem]) -> Plan:
+def _plan(heads: list[Head], rows: list[RawRow], problems: list[Problem]) -> Plan:
     candidates = [candidate_of(row, problems) for row in rows]
+    here = shelf(candidates)
     new, remarks = _new_collections(heads, here, problems)
     problems += _twice(candidates)
     faulty = {problem.line for problem in problems}
+    brought = {head.slug for head in new}
     met = [
         row
         for candidate in candidates
         if faulty.isdisjoint({candidate.line, *candidate.lines.values()})
-        and (row := meet(candidate, here, candidates, {head.slug for head in new}, problems))
+        and (row := meet(candidate, here, brought, problems))
     ]
     return Plan(tuple(met), tuple(sorted(set(problems))), tuple(new), tuple(remarks))
 
@@ -106,7 +108,7 @@ def _twice(candidates: list[Candidate]) -> list[Problem]:
     """Rows that share a short name or ask the same."""
     slugs = [(c.lines.get("slug", c.line), label_of("slug"), c.slug) for c in candidates]
     texts = [
-        (c.lines.get("text", c.line), label_of("text"), tidy(c.given.get("text", "")).casefold())
+        (c.lines.get("text", c.line), label_of("text"), asked(c.given.get("text", "")))
         for c in candidates
     ]
     return _same(slugs) + _same(texts)

@@ -1,19 +1,23 @@
 """The library as a file meets it: one look, taken once for all its rows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from prompts.exchange.columns import folded
+from prompts.exchange.rows import Candidate, tidy
+from prompts.linting import Neighbours
 from prompts.models import Library, Prompt
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Prompts, collections and questions, each by short name."""
+    """Collections and prompts by short name, and what is asked here and in the file itself."""
 
-    prompts: dict[str, Prompt]
     libraries: dict[str, Library]
-    texts: dict[str, str]
+    prompts: dict[str, Prompt]
     asking: dict[str, str]
+    known: frozenset[str]
+    neighbours: Neighbours
 
     def library_called(self, name: str) -> str:
         """The short name of a collection called by its short name or its title."""
@@ -23,19 +27,24 @@ class Shelf:
         return titles.get(folded(name), "")
 
 
-def shelf() -> Shelf:
-    """Everything that is here now, in two queries."""
-    prompts = {prompt.slug: prompt for prompt in Prompt.objects.with_versions()}
+def shelf(rows: Iterable[Candidate]) -> Shelf:
+    """Everything that is here now, in two queries, and beside it what the file's rows ask.
+
+    What is retired is asked no more, so it may be asked anew.
+    """
     libraries = {library.slug: library for library in Library.objects.all()}
+    prompts = {prompt.slug: prompt for prompt in Prompt.objects.with_versions()}
     texts = {
         slug: prompt.latest_version.text
         for slug, prompt in prompts.items()
-        if prompt.latest_version
+        if prompt.latest_version and prompt.state != Prompt.State.RETIRED
     }
     asking = {asked(text): slug for slug, text in texts.items()}
-    return Shelf(prompts, libraries, texts, asking)
+    brought = {row.slug: str(row.given.get("text", "")) for row in rows}
+    known = frozenset(prompts | brought)
+    return Shelf(libraries, prompts, asking, known, Neighbours(texts | brought))
 
 
 def asked(text: str) -> str:
     """A question without case or spaces, to find the same one again."""
-    return " ".join(text.split()).casefold()
+    return tidy(text).casefold()

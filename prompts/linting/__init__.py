@@ -6,5 +6,6 @@ review, published or loaded.
 
 from prompts.linting.checking import findings_of, stops_of
 from prompts.linting.finding import Finding, Kind, Severity
+from prompts.linting.likeness import Neighbours
 
-__all__ = ["Finding", "Kind", "Severity", "findings_of", "stops_of"]
+__all__ = ["Finding", "Kind", "Neighbours", "Severity", "findings_of", "stops_of"]

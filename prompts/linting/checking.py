@@ -24,7 +24,7 @@ from prompts.linting import (
     substances,
 )
 from prompts.linting.finding import Finding, Severity
-from prompts.linting.likeness import likenesses
+from prompts.linting.likeness import Neighbours
 from prompts.linting.phrases import SPOKEN_FIELDS
 from prompts.wording import Wording
 
@@ -62,7 +62,7 @@ def findings_of(wording: Wording, others: Iterable[tuple[str, str]] = ()) -> lis
     start = _start_of(wording)
     found = [finding for check in CHECKS for finding in check.findings(start)]
     found += [finding for check in length.RULES for finding in check.findings(wording)]
-    found += likenesses(start, others)
+    found += Neighbours(dict(others)).near(start.text)
     return sorted(dict.fromkeys(found), key=lambda finding: finding.severity != Severity.STOPS)
 
 

@@ -4,14 +4,13 @@ This is never more than a look: the same question may have its place at two dept
 two prompts goes is for curators to say.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz, process, utils
 
 from prompts.linting.finding import Finding, Kind, Severity
-from prompts.wording import Wording
 
 NEARLY_THE_SAME = 83
 MOST_NAMED = 3
@@ -23,19 +22,24 @@ def plain(text: str) -> str:
     return str(utils.default_process(text))
 
 
-def likenesses(wording: Wording, others: Iterable[tuple[str, str]]) -> Iterator[Finding]:
-    """The other prompts, by slug and text, that this one is nearly a copy of."""
-    texts = dict(others)
-    if not wording.text or not texts:
-        return
-    found = process.extract(
-        plain(wording.text),
-        {slug: plain(text) for slug, text in texts.items()},
-        scorer=fuzz.ratio,
-        score_cutoff=NEARLY_THE_SAME,
-        limit=MOST_NAMED,
-    )
-    for _text, _score, slug in found:
-        message = _("This is nearly “%(text)s” (%(slug)s). One of the two may be enough.")
-        said = message % {"text": texts[slug], "slug": slug}
-        yield Finding("text", Kind.LIKENESS, Severity.LOOK, wording.text, said)
+class Neighbours:
+    """What other prompts ask, by short name: made plain once, to be met by many questions."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts = texts
+        self.plain = {slug: plain(text) for slug, text in texts.items()}
+
+    def near(self, text: str, *, besides: str = "") -> Iterator[Finding]:
+        """Those that a question is nearly a copy of, the nearest first; never its own prompt."""
+        found = process.extract(
+            plain(text),
+            self.plain,
+            scorer=fuzz.ratio,
+            score_cutoff=NEARLY_THE_SAME,
+            limit=MOST_NAMED + 1,
+        )
+        others = [slug for _text, _score, slug in found if text and slug != besides]
+        for slug in others[:MOST_NAMED]:
+            message = _("This is nearly “%(text)s” (%(slug)s). One of the two may be enough.")
+            said = message % {"text": self.texts[slug], "slug": slug}
+            yield Finding("text", Kind.LIKENESS, Severity.LOOK, text, said)

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from django.db import transaction
 
 from prompts.actions.curating import make_live, note, write_version
+from prompts.actions.drafting import Draft, add_prompts, hold_library, make_all_live
 from prompts.actions.settings import save_help_line, save_library, save_notice
 from prompts.loading.newer import forget_newer, keep_newer
 from prompts.loading.parsing import Collection, HelpLineItem, NoticeItem, PromptItem
@@ -58,11 +59,15 @@ def apply_library(collections: Sequence[Collection]) -> Report:
     report = Report()
     for collection in collections:
         _take_collection(collection, report)
-        for item in collection.prompts:
-            _take_prompt(item, report)
-    named = [item.slug for collection in collections for item in collection.prompts]
-    gone = Prompt.objects.shipped().exclude(slug__in=named)
-    report.gone += gone.values_list("slug", flat=True)
+    hold_library()
+    here = {prompt.slug: prompt for prompt in Prompt.objects.with_versions()}
+    items = {item.slug: item for collection in collections for item in collection.prompts}
+    _add([item for slug, item in items.items() if slug not in here], report)
+    for slug, prompt in here.items():
+        if slug in items:
+            _take_prompt(prompt, items[slug], report)
+        elif prompt.loaded_hash:
+            report.gone.append(slug)
     return report
 
 
@@ -103,21 +108,30 @@ def _take_collection(item: Collection, report: Report) -> None:
         save_library(by=None, library=library)
 
 
-def _take_prompt(item: PromptItem, report: Report) -> None:
-    prompt = Prompt.objects.select_for_update(of=["self"]).filter(slug=item.slug).first()
-    current = _as_loaded(prompt, item) if prompt else {}
-    if _is_taken(prompt, current, item, report):
+def _add(items: Sequence[PromptItem], report: Report) -> None:
+    libraries = {library.slug: library for library in Library.objects.all()}
+    drafts = [Draft(_new_prompt(item, libraries[item.library]), item.wording) for item in items]
+    add_prompts(drafts, by=None, told=["loaded"])
+    make_all_live([draft.prompt for draft, item in zip(drafts, items, strict=True) if item.is_live])
+    report.added += [item.slug for item in items]
+
+
+def _new_prompt(item: PromptItem, library: Library) -> Prompt:
+    return Prompt(slug=item.slug, library=library, loaded_hash=fingerprint(item.as_fields()))
+
+
+def _take_prompt(prompt: Prompt, item: PromptItem, report: Report) -> None:
+    if _is_taken(prompt, _as_loaded(prompt, item), item, report):
         _write_prompt(prompt, item)
-    elif prompt is not None and item.slug in report.differing:
+    elif item.slug in report.differing:
         keep_newer(prompt, item)
-    elif prompt is not None:
+    else:
         forget_newer(prompt)
 
 
-def _write_prompt(prompt: Prompt | None, item: PromptItem) -> None:
-    library = Library.objects.get(slug=item.library)
-    prompt = prompt or Prompt.objects.create(slug=item.slug, library=library)
-    prompt.library, prompt.loaded_hash = library, fingerprint(item.as_fields())
+def _write_prompt(prompt: Prompt, item: PromptItem) -> None:
+    prompt.library = Library.objects.get(slug=item.library)
+    prompt.loaded_hash = fingerprint(item.as_fields())
     prompt.newer_in_files = None
     write_version(prompt, None, item.wording)
     if item.is_live:

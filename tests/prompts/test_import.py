@@ -6,11 +6,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from audit.queries import events_for
 from prompts.actions import edit_prompt, retire_prompt
-from prompts.exchange import as_csv, plan_for
+from prompts.exchange import as_csv, import_file, plan_for
 from prompts.models import Library, Prompt, PromptVersion
 from prompts.queries import live_prompts
 from tests.prompts.exchanging import document, item, library_mark, row, table
@@ -204,6 +205,28 @@ def fail_at(slug: str) -> None:
             "CREATE TRIGGER planted BEFORE INSERT ON prompts_prompt FOR EACH ROW "
             f"WHEN (NEW.slug = '{slug}') EXECUTE FUNCTION fail()"
         )
+
+
+def test_fifty_rows_ask_the_database_as_often_as_two(cora: User) -> None:
+    def cost(rows: list[dict[str, str]]) -> int:
+        raw = table(rows).encode()
+        seen = plan_for("m.csv", raw).digest
+        with CaptureQueriesContext(connection) as queries:
+            import_file(by=cora, name="m.csv", raw=raw, seen=seen)
+        return len(queries)
+
+    cost([row(0)])  # the trail's own key is made the first time
+
+    assert cost([row(1), row(2)]) == cost([row(number) for number in range(3, 50)])
+
+
+def test_what_a_retired_prompt_asked_may_be_asked_anew(cora: User, curt: User) -> None:
+    prompt = published(cora, curt)
+    retire_prompt(by=cora, prompt=prompt, number=1)
+
+    plan = plan_for("m.csv", table([row(text="What is outside your window?")]).encode())
+
+    assert [*plan.problems, *(said for said in plan.rows[0].remarks if "outside" in said)] == []
 
 
 def test_agreeing_twice_imports_once(client_for: Any, cora: User) -> None:
