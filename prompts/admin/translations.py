@@ -46,6 +46,14 @@ class Written(NamedTuple):
     seen: str
 
 
+class Line(NamedTuple):
+    """One field to write in, and what the original says there."""
+
+    label: Any
+    original: str
+    field: Any
+
+
 class Place(NamedTuple):
     """One translation's place: a version, a language, and what is there already."""
 
@@ -54,17 +62,23 @@ class Place(NamedTuple):
     held: PromptTranslation | None
 
 
+def _line(label: Any, longest: int, *, rows: int = 2, needed: bool = True) -> Any:
+    area = forms.Textarea(attrs={"rows": rows, "cols": 80})
+    missing = {"required": _("Write it in this language too.")}
+    return forms.CharField(
+        label=label, max_length=longest, required=needed, widget=area, error_messages=missing
+    )
+
+
 class TranslationForm(forms.Form):
     """What is said to people; `seen` names the words the page showed."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
-    text = forms.CharField(label=_("prompt"), max_length=240, widget=forms.Textarea)
-    helper = forms.CharField(label=_("helper line"), max_length=200, widget=forms.Textarea)
-    why = forms.CharField(label=_("why this prompt"), max_length=300, widget=forms.Textarea)
-    content_note = forms.CharField(label=_("content note"), max_length=60, required=False)
-    afterwards = forms.CharField(
-        label=_("grounding after"), max_length=240, required=False, widget=forms.Textarea
-    )
+    text = _line(_("prompt"), 240)
+    helper = _line(_("helper line"), 200)
+    why = _line(_("why this prompt"), 300)
+    content_note = _line(_("content note"), 60, rows=1, needed=False)
+    afterwards = _line(_("grounding after"), 240, needed=False)
 
     def words(self) -> Translated:
         """What the curator wrote."""
@@ -230,8 +244,22 @@ def _editor(
         "held": at.held,
         "language": language(at.language),
         "form": form,
+        "lines": _beside_the_original(form, at),
     }
     return _shown(request, model_admin, "translation.html", context, at.version.prompt, status)
+
+
+def _beside_the_original(form: TranslationForm, at: Place) -> list[Line]:
+    """Each field with what the original says there; what it leaves out is not asked for."""
+    name = language(at.language).name
+    lines = []
+    for field in form.visible_fields():
+        label, original = field.label, str(getattr(at.version, field.name))
+        field.field.widget.attrs["lang"] = at.language
+        field.label = _("%(field)s in %(language)s") % {"field": label, "language": name}
+        if original or field.value():
+            lines.append(Line(label, original, field))
+    return lines
 
 
 def _shown(

@@ -67,4 +67,5 @@ if (form && desk) {
     clearTimeout(waiting);
     waiting = setTimeout(check, PAUSE);
   });
+  if (form.querySelector(".error-summary")) check(); // what was typed came back unsaved
 }
