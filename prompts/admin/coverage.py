@@ -36,6 +36,7 @@ class Square:
     shape: str  # whole, part, hole, none: the picture beside the words
     url: str
     depth: str
+    write: str  # where one more is written for this place; empty where none is needed
 
 
 def urls(desk: Desk) -> list[URLPattern]:
@@ -61,6 +62,7 @@ def coverage(desk: Desk, request: HttpRequest) -> HttpResponse:
         "depths": [depth.label for depth in Depth],
         "holes": _holes(rows, is_general=not lens),
         "lenses": [_lens_line(count) for count in lenses_of(prompts)],
+        "may_write": desk.has_add_permission(request),
         "enough": {"cell": ENOUGH_IN_CELL, "lens": ENOUGH_OF_LENS},
     }
     return show(desk, request, "coverage.html", context)
@@ -69,12 +71,14 @@ def coverage(desk: Desk, request: HttpRequest) -> HttpResponse:
 def _square(cell: Cell, lens: str) -> Square:
     shape, words = _how_it_is(cell, is_general=not lens)
     url = _list_of(phase=cell.phase, depth=cell.depth, lens=lens or FOR_EVERYBODY)
-    return Square(cell.count, words, shape, url, str(Depth(cell.depth).label))
+    wanted = cell.has_room and (cell.missing if not lens else not cell.count)
+    write = _new_for(cell, lens) if wanted else ""
+    return Square(cell.count, words, shape, url, str(Depth(cell.depth).label), write)
 
 
 def _how_it_is(cell: Cell, *, is_general: bool) -> tuple[str, str]:
     if not cell.has_room:
-        return "none", _("no room here")
+        return "none", _("not offered then")
     if is_general and cell.missing:
         said = ngettext("%(count)s missing", "%(count)s missing", cell.missing)
         return "part" if cell.count else "hole", said % {"count": cell.missing}
@@ -105,6 +109,12 @@ def _lens_line(lens: LensCount) -> dict[str, Any]:
         "shape": "whole" if not lens.missing else "part",
         "words": missing % {"count": lens.missing} if lens.missing else _("enough"),
     }
+
+
+def _new_for(cell: Cell, lens: str) -> str:
+    """A new prompt's form, begun for exactly this place."""
+    begun = {"phases": cell.phase, "depth": cell.depth} | ({"lenses": lens} if lens else {})
+    return f"{reverse('admin:prompts_prompt_add')}?{urlencode(begun)}"
 
 
 def _list_of(**facets: str) -> str:

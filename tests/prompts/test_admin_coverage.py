@@ -79,3 +79,15 @@ def test_only_staff_comes_near(
     browser = client_for(request.getfixturevalue(who)) if who else Client()
 
     assert browser.get(url()).status_code == (404 if who else 302)
+
+
+def test_a_hole_leads_to_a_prompt_begun_for_that_place(client_for: Any, cora: User) -> None:
+    browser = client_for(cora)
+    rows = browser.get(reverse("admin:prompts_coverage"), {"lens": "grief"}).context["rows"]
+    hole = rows[0][1][0]
+
+    begun = browser.get(hole.write).content.decode()
+
+    for ticked in ('value="prepare"', 'value="grief"'):
+        assert "checked" in begun[begun.index(ticked) :].split(">")[0]
+    assert '<option value="ten_seconds" selected' in begun
