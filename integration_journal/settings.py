@@ -354,6 +354,12 @@ CONTENT_SECURITY_POLICY = {
 }
 CSRF_FAILURE_VIEW = "integration_journal.errors.stale_form"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 2  # no form asks for more than one
+FILE_UPLOAD_HANDLERS = [
+    "integration_journal.uploads.NoMoreThanNeeded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # --- Logs: structured, without content or personal data ----------------------------------
 
