@@ -8,7 +8,7 @@ from typing import NamedTuple
 from prompts.readable import readable
 from prompts.wording import Wording
 
-PIECES = re.compile(r"\S+\s*|\s+")
+PIECES = re.compile(r",\s*|[^\s,]+\s*|\s+")  # a comma by itself, so that lists keep their items
 
 
 class Piece(NamedTuple):

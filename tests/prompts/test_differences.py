@@ -33,3 +33,9 @@ def test_both_texts_can_be_read_out_of_the_difference(old: str, new: str) -> Non
     pieces = [piece for change in changes for piece in change.pieces]
     assert "".join(p.text for p in pieces if p.kind != "new") == (old if old != new else "")
     assert "".join(p.text for p in pieces if p.kind != "gone") == (new if old != new else "")
+
+
+def test_an_item_added_to_a_list_leaves_the_others_as_they_are() -> None:
+    changes = changes_between(wording(lenses=("joyful",)), wording(lenses=("joyful", "nature")))
+
+    assert [tuple(piece) for piece in changes[0].pieces] == [("same", "joy"), ("new", ", outdoors")]
