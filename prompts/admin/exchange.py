@@ -9,7 +9,7 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern
+from django.urls import URLPattern, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +40,7 @@ KINDS: dict[str, tuple[Callable[[Any], str], str]] = {
     "yaml": (as_yaml, "application/yaml; charset=utf-8"),
 }
 SHOWN_PROBLEMS = 200
+UNSENT = "waiting=sending&by=me"  # what came in stands there, ready to be sent for review
 
 
 class FileForm(forms.Form):
@@ -47,6 +48,7 @@ class FileForm(forms.Form):
 
     file = forms.FileField(
         label=_("File"),
+        error_messages={"required": _("Choose a file first.")},
         allow_empty_file=True,  # an empty file is told about like any other fault
         max_length=200,
         help_text=_("CSV or YAML, at most 2 MB and 2,000 prompts."),
@@ -88,12 +90,12 @@ def export(desk: Desk, request: HttpRequest, kind: str) -> HttpResponse:
 @method_decorator(require_GET)
 def start(desk: Desk, request: HttpRequest) -> HttpResponse:
     """A table with the right headings and nothing below them."""
-    return _download("csv", [])
+    return _download("csv", [], called="empty-table")
 
 
-def _download(kind: str, prompts: Any) -> HttpResponse:
+def _download(kind: str, prompts: Any, called: str = "") -> HttpResponse:
     write, content_type = KINDS[kind]
-    name = f"library-{timezone.localdate():%Y-%m-%d}.{kind}"
+    name = f"{called or f'library-{timezone.localdate():%Y-%m-%d}'}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(write(prompts), content_type=content_type, headers=headers)
 
@@ -164,7 +166,7 @@ def agree(desk: Desk, request: HttpRequest, token: str) -> HttpResponse:
     else:
         forget_file(by=by, token=token)
         messages.success(request, _done(plan))
-        return redirect("admin:prompts_prompt_changelist")
+        return redirect(f"{reverse('admin:prompts_prompt_changelist')}?{UNSENT}")
     return redirect("admin:prompts_prompt_import_look", token)
 
 

@@ -258,7 +258,7 @@ def test_retired_prompts_say_so_before_they_start_again(cora: User, curt: User) 
 @pytest.mark.parametrize("sent", [{}, {"file": "no file at all"}])
 def test_choosing_nothing_is_told_beside_the_field(client_for: Any, cora: User, sent: Any) -> None:
     answer = client_for(cora).post(IMPORT, sent)
-    assert (answer.status_code, "This field is required." in said(answer)) == (422, True)
+    assert (answer.status_code, "Choose a file first." in said(answer)) == (422, True)
 
 
 def test_a_file_past_two_megabytes_is_not_read(client_for: Any, cora: User) -> None:
