@@ -105,6 +105,14 @@ def changed(old: Wording | None, new: Wording) -> list[LabelledChange]:
     return [_labelled(change) for change in changes_between(old, new)]
 
 
+def changed_since_live(prompt: Prompt) -> list[LabelledChange]:
+    """What the newest version would change for people; nothing where none is live."""
+    live, latest = prompt.live_version, prompt.latest_version
+    if live is None or latest is None or live == latest:
+        return []
+    return changed(wording_of(live), wording_of(latest))
+
+
 def _labelled(change: Change) -> LabelledChange:
     return LabelledChange(str(label_for_field(change.field, PromptVersion)), change.pieces)
 

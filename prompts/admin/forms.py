@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django import forms
 from django.http import QueryDict
-from django.utils.text import slugify
+from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext_lazy as _
 
 from prompts.contacts import contact_fault
 from prompts.models import HelpLine, Library, Notice, Prompt
+from prompts.readable import readable
 from prompts.versions import WORDING_FIELDS, wording_from, wording_of
 from prompts.vocabulary import Depth, Domain, Lens, Mode, Phase, Weight
 from prompts.wording import Wording, faults_of, fingerprint
@@ -48,7 +49,9 @@ class PromptForm(PromptModelForm):
     """A prompt's latest wording; saving a change writes a new version."""
 
     number = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    library = forms.ModelChoiceField(label=_("collection"), queryset=Library.objects.all())
+    library = forms.ModelChoiceField(
+        label=_("collection"), queryset=Library.objects.all(), empty_label=_("Choose a collection")
+    )
     slug = forms.SlugField(
         label=_("short name"),
         max_length=60,
@@ -59,9 +62,15 @@ class PromptForm(PromptModelForm):
     helper = _line(_("helper line"), 200, hint=_("How small an answer may be."))
     why = _line(_("why this prompt"), 300, hint=_("Shown to people who ask why."))
     phases = _several(_("phases"), Phase.choices)
-    depth = forms.ChoiceField(label=_("depth"), choices=Depth.choices)
-    mode = forms.ChoiceField(label=_("mode"), choices=Mode.choices)
-    domain = forms.ChoiceField(label=_("domain"), choices=Domain.choices)
+    depth = forms.ChoiceField(
+        label=_("depth"), choices=Depth.choices, help_text=_("How much it asks for.")
+    )
+    mode = forms.ChoiceField(
+        label=_("mode"), choices=Mode.choices, help_text=_("The way of answering.")
+    )
+    domain = forms.ChoiceField(
+        label=_("domain"), choices=Domain.choices, help_text=_("The side of life it looks at.")
+    )
     lenses = _several(_("lenses"), Lens.choices, needed=False)
     weight = forms.ChoiceField(label=_("weight"), choices=Weight.choices)
     content_note = _line(
@@ -73,6 +82,7 @@ class PromptForm(PromptModelForm):
         queryset=Prompt.objects.with_versions(),
         to_field_name="slug",
         required=False,
+        help_text=_("Prompts that may be asked next. Hold Ctrl or ⌘ to choose several."),
     )
     source = _line(_("source of the idea"), 240, rows=1, needed=False)
     reviewer = _line(_("clinical reviewer"), 120, rows=1, needed=False)
@@ -117,11 +127,24 @@ class PromptForm(PromptModelForm):
             self.add_error(
                 None,
                 _(
-                    "Somebody saved version %(number)s meanwhile: “%(text)s” "
-                    "Your words are still here. Save again to put them after theirs."
+                    "Somebody saved version %(number)s meanwhile. Where it differs from yours, it "
+                    "now says: %(theirs)s. Your words are still here. Save again to put them "
+                    "after theirs."
                 )
-                % {"number": latest.number, "text": latest.text},
+                % {"number": latest.number, "theirs": self._theirs(wording_of(latest))},
             )
+
+    def _theirs(self, latest: Wording) -> str:
+        """What the other curator's version says where this one says something else."""
+        if self.errors:
+            return f"{capfirst(self.fields['text'].label)}: “{latest.text}”"
+        mine = self.wording().as_fields()
+        theirs = [
+            f"{capfirst(self.fields[name].label)}: “{readable(name, value)}”"
+            for name, value in latest.as_fields().items()
+            if mine[name] != value
+        ]
+        return ", ".join(theirs) or "–"
 
 
 class StepForm(forms.Form):
@@ -191,7 +214,7 @@ class SeenForm(AnyModelForm):
 
     def _what_changed(self) -> str:
         theirs = [
-            f"{self.fields[name].label}: “{value}”"
+            f"{capfirst(self.fields[name].label)}: “{self._as_read(name, value)}”"
             for name, value in self.kept().items()
             if name in self.cleaned_data and self.cleaned_data[name] != value
         ]
@@ -200,6 +223,12 @@ class SeenForm(AnyModelForm):
             "Your words are still here. Save again to put them in place of theirs."
         )
         return str(said) % {"theirs": ", ".join(theirs) or "–"}
+
+    def _as_read(self, name: str, value: Any) -> str:
+        if isinstance(value, bool):
+            return str(_("yes") if value else _("no"))
+        named = dict(self.instance._meta.get_field(name).flatchoices)
+        return str(named.get(value, value) or "–")
 
 
 class LibraryForm(SeenForm):

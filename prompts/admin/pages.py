@@ -4,12 +4,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
 
 from prompts.models import Prompt
 
@@ -50,6 +51,14 @@ class HeldWhileSaving(AnyDesk):
             return found
         self.model._default_manager.select_for_update().filter(pk=found.pk).first()
         return super().get_object(request, object_id, from_field)
+
+    def message_user(self, request: HttpRequest, message: Any, *args: Any, **kwargs: Any) -> None:
+        """Say it shorter than the admin does: saved, or what a list still needs."""
+        if messages.SUCCESS in (*args, kwargs.get("level")):
+            message = _("Saved.")
+        elif "action" in request.POST:
+            message = _("Tick something in the list, and pick what to do with it.")
+        super().message_user(request, message, *args, **kwargs)
 
 
 def show(

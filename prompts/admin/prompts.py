@@ -31,7 +31,7 @@ from prompts.admin.forms import PromptForm
 from prompts.admin.pages import HeldWhileSaving, prompt_or_404
 from prompts.errors import CuratingRefused
 from prompts.findings import findings_about
-from prompts.history import deeds_about, versions_of
+from prompts.history import changed_since_live, deeds_about, versions_of
 from prompts.models import Prompt
 from prompts.uses import with_people
 
@@ -152,6 +152,7 @@ class PromptAdmin(PromptModelAdmin):
             "remark": prompt.remarks.filter(number=prompt.latest_version.number).first()
             if prompt.latest_version and prompt.state == Prompt.State.DRAFT
             else None,
+            "changes": changed_since_live(prompt),
             "findings": findings_about(prompt),
             "answered_by": columns.answered_by(prompt),
             "title": _("Prompt"),

@@ -4,6 +4,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from prompts.actions import save_help_line, save_library, save_notice
@@ -17,6 +20,25 @@ if TYPE_CHECKING:
     NoticeModelAdmin = admin.ModelAdmin[Notice]
 else:
     HelpLineModelAdmin = LibraryModelAdmin = NoticeModelAdmin = HeldWhileSaving
+
+
+@admin.display(description=_("shown to people"), ordering="is_on")
+def shown(row: HelpLine | Notice) -> str:
+    """Whether people meet it, in words."""
+    shape, words = ("whole", _("shown")) if row.is_on else ("none", _("not shown"))
+    return format_html('<span class="state-words state-{}">{}</span>', shape, words)
+
+
+@admin.display(description=_("last checked"), ordering="last_checked_on")
+def checked(row: HelpLine | Notice) -> str:
+    """When somebody last read it at its source, if anybody has."""
+    return date_format(row.last_checked_on) if row.last_checked_on else str(_("not checked yet"))
+
+
+@admin.display(description=_("country"), ordering="country")
+def country(line: HelpLine) -> str:
+    """For whom it is there."""
+    return line.country or str(_("every country"))
 
 
 @admin.register(Library)
@@ -42,7 +64,7 @@ class HelpLineAdmin(HelpLineModelAdmin):
     """Help lines: off until somebody has checked them."""
 
     form = HelpLineForm
-    list_display = ["name", "country", "contact", "kind", "is_on", "last_checked_on"]
+    list_display = ["name", country, "contact", "kind", shown, checked]
     list_filter = ["is_on", "kind", "is_emergency"]
     search_fields = ["country", "name", "contact", "slug"]
     actions = None
@@ -61,7 +83,7 @@ class NoticeAdmin(NoticeModelAdmin):
     """Notices: off until somebody has checked what they say."""
 
     form = NoticeForm
-    list_display = ["text", "place", "is_on", "last_checked_on"]
+    list_display = ["text", "place", shown, checked]
     list_filter = ["is_on", "place"]
     search_fields = ["text", "slug"]
     actions = None

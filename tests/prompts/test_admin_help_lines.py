@@ -131,3 +131,13 @@ def test_a_line_saved_without_saying_what_was_seen_stays_as_it_is(
 
     assert "Somebody saved this meanwhile." in answer.content.decode()
     assert HelpLine.objects.get().name == "Need to talk"
+
+
+def test_the_list_says_in_words_what_is_shown_and_checked(client_for: Any, cora: User) -> None:
+    HelpLine.objects.create(slug="quiet", name="Quiet line", kind="call", contact="123")
+
+    listed = client_for(cora).get("/curate/prompts/helpline/").content.decode()
+
+    for words in ("not shown", "not checked yet", "every country"):
+        assert words in listed
+    assert "<img" not in listed[listed.index("<table") :].split("</table>")[0]

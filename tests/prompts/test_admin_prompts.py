@@ -67,7 +67,8 @@ def test_two_curators_never_overwrite_each_other_unseen(
     answer = browser.post(page(prompt), form(text="What moves?"))
     body = answer.content.decode()
 
-    assert "Somebody saved version 2 meanwhile: “What sings?”" in body
+    assert "Somebody saved version 2 meanwhile." in body
+    assert "it now says: Prompt: “What sings?”" in body
     assert "What moves?" in body
     assert fresh(prompt).versions.count() == 2
 
@@ -288,3 +289,16 @@ def test_our_pages_hold_no_inline_script_or_style(client_for: Any, cora: User, c
         assert "<style" not in body
         assert 'style="' not in body
         assert "<script>" not in body
+
+
+def test_the_reviewer_reads_what_would_change_for_people(
+    client_for: Any, cora: User, curt: User
+) -> None:
+    prompt = published(cora, curt)
+    edit_prompt(by=cora, prompt=prompt, number=1, wording=wording(helper="One sound is enough."))
+
+    body = client_for(curt).get(page(prompt)).content.decode()
+
+    changes = body[body.index("What would change for people") :].split("</dl>")[0]
+    assert "<ins>sound </ins>" in changes
+    assert "Depth" not in changes
