@@ -2,18 +2,22 @@
 
 from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from prompts.coverage import coverage_of, lenses_of
-from prompts.models import Prompt
+from prompts.models import Prompt, Remark
 from prompts.queries import live_prompts
 
 SHOWN = 5
 State = Prompt.State
+_OF_THIS_VERSION = Remark.objects.filter(
+    prompt=OuterRef("pk"), number=OuterRef("latest_version__number")
+)
+_SENT_BACK = Q(Exists(_OF_THIS_VERSION))
 
 
 class Heap(NamedTuple):
@@ -42,9 +46,19 @@ HEAPS: tuple[tuple[str | Promise, str | Promise, str], ...] = (
     (_("Ready to publish"), _("Reviewed. People do not see them yet."), "waiting=publishing"),
     (_("Waiting for their time"), _("They publish themselves."), "waiting=its-time"),
     (
+        _("Sent back to you"),
+        _("With a sentence on what could change."),
+        "waiting=sending&by=me",
+    ),
+    (
         _("Drafts of yours"),
         _("Not sent for review yet."),
         "waiting=sending&by=me",
+    ),
+    (
+        _("With a second curator"),
+        _("You sent these for review. There is nothing to do for you."),
+        "waiting=review&by=me",
     ),
     (
         _("The shipped files say something newer"),
@@ -82,7 +96,9 @@ def _heaps(user: User) -> list[Heap]:
         draft.exclude(submitted_at=None).exclude(mine).order_by("submitted_at"),
         reviewed.filter(publish_at=None).order_by("reviewed_at"),
         reviewed.exclude(publish_at=None).order_by("publish_at"),
-        draft.filter(mine, submitted_at=None),
+        draft.filter(mine, _SENT_BACK, submitted_at=None),
+        draft.filter(mine, ~_SENT_BACK, submitted_at=None),
+        draft.filter(mine).exclude(submitted_at=None).order_by("submitted_at"),
         Prompt.objects.exclude(newer_in_files=None),
     )
     return [_heap(*words, found) for words, found in zip(HEAPS, rows, strict=True)]

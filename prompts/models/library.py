@@ -24,8 +24,8 @@ class Library(models.Model):
 
     class Meta:
         ordering = ["position", "slug"]
-        verbose_name = _("library")
-        verbose_name_plural = _("libraries")
+        verbose_name = _("collection")
+        verbose_name_plural = _("collections")
 
     def __str__(self) -> str:
         return self.title
@@ -66,7 +66,12 @@ class Prompt(models.Model):
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     slug = models.SlugField(_("short name, never changed"), max_length=80, unique=True)
-    library = models.ForeignKey(Library, on_delete=models.PROTECT, related_name="prompts")
+    library = models.ForeignKey(
+        Library,
+        on_delete=models.PROTECT,
+        related_name="prompts",
+        verbose_name=_("collection"),
+    )
     state = models.CharField(
         _("state"), max_length=10, choices=State.choices, default=State.DRAFT, editable=False
     )

@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import User
-from prompts.actions import review_prompt, submit_prompt
+from prompts.actions import edit_prompt, return_prompt, review_prompt, submit_prompt
 from prompts.models import Prompt
-from tests.prompts.making import draft
+from tests.prompts.making import draft, wording
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +38,23 @@ def test_each_curator_finds_what_waits_for_them(client_for: Any, cora: User, cur
         "Ready to publish": ["agreed"],
         "Drafts of yours": ["mine"],
     }
-    assert heaps(client_for(curt)) == {"Ready to publish": ["agreed"]}
+    assert heaps(client_for(curt)) == {
+        "Ready to publish": ["agreed"],
+        "With a second curator": ["theirs"],
+    }
+
+
+def test_what_was_sent_back_waits_until_it_says_something_new(
+    client_for: Any, cora: User, curt: User
+) -> None:
+    prompt = draft(cora, "mine")
+    submit_prompt(by=cora, prompt=prompt, number=1)
+    return_prompt(by=curt, prompt=prompt, number=1, reason="Could it be shorter?")
+
+    assert heaps(client_for(cora)) == {"Sent back to you": ["mine"]}
+
+    edit_prompt(by=cora, prompt=prompt, number=1, wording=wording(text="What rests?"))
+    assert heaps(client_for(cora)) == {"Drafts of yours": ["mine"]}
 
 
 def test_what_the_shipped_files_say_differently_waits_too(client_for: Any, cora: User) -> None:
