@@ -6,6 +6,7 @@ from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -53,7 +54,7 @@ class JournalAdminSite(admin.AdminSite):
 
         @wraps(guarded)
         def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if has_null(request.GET):
+            if has_null(request.GET) or not all(map(is_key, chosen_in(request))):
                 raise Http404
             return guarded(request, *args, **kwargs)
 
@@ -96,3 +97,13 @@ class JournalAdminSite(admin.AdminSite):
 def has_null(query: QueryDict) -> bool:
     """Whether a name or a value holds the one character that PostgreSQL has no place for."""
     return any("\0" in word for name, values in query.lists() for word in (name, *values))
+
+
+def chosen_in(request: HttpRequest) -> list[str]:
+    """The rows of a list that somebody chose for an action."""
+    return request.POST.getlist(ACTION_CHECKBOX_NAME)
+
+
+def is_key(word: str) -> bool:
+    """Whether a row of the admin may be called so."""
+    return word.isascii() and word.isdigit()

@@ -148,14 +148,15 @@ class PromptForm(PromptModelForm):
 
 
 class StepForm(forms.Form):
-    """Which version the curator saw, and which older one to take up."""
+    """Which version the curator saw."""
 
     number = forms.IntegerField(min_value=1)
-    old = forms.IntegerField(min_value=1, required=False)
 
-    def seen(self) -> dict[str, int]:
-        """The numbers that were sent."""
-        return {name: value for name, value in self.cleaned_data.items() if value is not None}
+
+class RestoreForm(StepForm):
+    """Which older version to take up."""
+
+    old = forms.IntegerField(min_value=1, max_value=10**6)
 
 
 class ReasonForm(StepForm):

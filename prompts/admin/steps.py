@@ -29,7 +29,7 @@ from prompts.actions import (
     submit_prompt,
     unschedule_prompt,
 )
-from prompts.admin.forms import ReasonForm, StepForm, TimeForm
+from prompts.admin.forms import ReasonForm, RestoreForm, StepForm, TimeForm
 from prompts.admin.pages import Desk, at, prompt_or_404
 from prompts.errors import CuratingRefused
 from prompts.models import Prompt
@@ -90,7 +90,9 @@ RETIRE = Step(
     _("Retired. Nobody is offered it any more."),
     look="button-plain",
 )
-RESTORE = Step("restore", _("Take this up again"), restore_version, _("Taken up as a new draft."))
+RESTORE = Step(
+    "restore", _("Take this up again"), restore_version, _("Taken up as a new draft."), RestoreForm
+)
 STEPS = (SUBMIT, REVIEW, RETURN, PUBLISH, SCHEDULE, UNSCHEDULE, RETIRE, RESTORE)
 
 
@@ -117,7 +119,7 @@ def take_step(desk: Desk, request: HttpRequest, object_id: int, step: Step) -> H
     if not form.is_valid():
         return _refused_form(request, form, object_id)
     try:
-        step.action(by=request.user, prompt=prompt, **form.seen())
+        step.action(by=request.user, prompt=prompt, **form.cleaned_data)
     except CuratingRefused as refused:
         messages.warning(request, str(refused))
     else:

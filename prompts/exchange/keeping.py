@@ -4,6 +4,7 @@ It is kept signed in the cache, under a name only its curator's log-in can ask f
 """
 
 import base64
+import re
 from secrets import token_urlsafe
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from accounts.models import User
 
 SALT = "prompts.exchange.kept"
 AN_HOUR = 60 * 60
+TOKEN = re.compile(r"[\w-]{22}", re.ASCII)
 
 
 class KeptFile(NamedTuple):
@@ -33,7 +35,7 @@ def keep_file(*, by: User, name: str, raw: bytes) -> str:
 
 def kept_file(*, by: User, token: str) -> KeptFile | None:
     """The file, if it is this curator's and still here."""
-    signed = cache.get(_key(by, token))
+    signed = cache.get(_key(by, token)) if TOKEN.fullmatch(token) else None
     if signed is None:
         return None
     try:

@@ -63,3 +63,15 @@ def test_a_malformed_question_is_answered_or_refused(browser: Client, model: typ
     }
 
     assert {query: status for query, status in answers.items() if status not in ANSWERS} == {}
+
+
+@pytest.mark.parametrize("model", MODELS, ids=str)
+def test_rows_chosen_by_no_key_are_no_rows(browser: Client, model: type[Model]) -> None:
+    """The list answers a key nobody has, and no page is found for what is no key."""
+    actions = admin.site._registry[model].get_actions(browser.get(address(model)).wsgi_request)
+    for action in actions:
+        sent = {"action": action, "_selected_action": [*MALFORMED, "\0"]}
+        assert browser.post(address(model), sent).status_code == 404
+
+        sent = {"action": action, "_selected_action": ["9" * 40]}
+        assert browser.post(address(model), sent).status_code in ANSWERS

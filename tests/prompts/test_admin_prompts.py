@@ -10,13 +10,14 @@ from django.urls import reverse
 
 from accounts.models import User
 from prompts.actions import edit_prompt, submit_prompt
+from prompts.admin import steps
 from prompts.models import Prompt, PromptVersion
 from tests.prompts.making import draft, library, published, wording
 
 pytestmark = pytest.mark.django_db
 
 LIST = "/curate/prompts/prompt/"
-STEPS = ["submit", "review", "return", "publish", "retire", "restore"]
+STEPS = [step.name for step in steps.STEPS]
 
 
 def page(prompt: Prompt, name: str = "change") -> str:
@@ -302,3 +303,20 @@ def test_the_reviewer_reads_what_would_change_for_people(
     changes = body[body.index("What would change for people") :].split("</dl>")[0]
     assert "<ins>sound </ins>" in changes
     assert "Depth" not in changes
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"number": "1", "old": "1", "publish_at": "x", "reason": "\0"},
+        {"number": "1", "old": ""},
+        {"number": "9" * 30, "old": "9" * 30, "publish_at": "9999-12-31T23:59", "reason": "No."},
+    ],
+)
+def test_a_step_sent_with_anything_at_all_is_answered(
+    client_for: Any, cora: User, curt: User, step: str, sent: dict[str, str]
+) -> None:
+    prompt = draft(cora)
+
+    assert client_for(curt).post(page(prompt, step), sent).status_code in {302, 400}

@@ -240,6 +240,13 @@ def test_agreeing_twice_imports_once(client_for: Any, cora: User) -> None:
     assert PromptVersion.objects.count() == 1
 
 
+@pytest.mark.parametrize("token", ["x", "x" * 300])
+def test_a_file_nobody_chose_is_not_there(client_for: Any, cora: User, token: str) -> None:
+    browser = client_for(cora)
+    assert browser.get(f"{IMPORT}{token}/")["Location"] == IMPORT
+    assert browser.post(f"{IMPORT}{token}/agree/")["Location"] == IMPORT
+
+
 def test_another_curator_does_not_meet_the_file(client_for: Any, cora: User, curt: User) -> None:
     address, _page = look(client_for(cora), table([row()]))
 
