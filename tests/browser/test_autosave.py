@@ -161,7 +161,7 @@ def test_a_button_pressed_after_the_log_in_ended_leads_back_to_the_words(
     write(page)
     page.get_by_role("button", name="Finish").click()
     page.unroute(AUTOSAVE)
-    page.get_by_label("Email").fill(alice.email)
+    page.get_by_label("E-mail address").fill(alice.email)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in", exact=True).click()
 

@@ -28,7 +28,7 @@ def curated(transactional_db: None) -> None:
 
 def log_in(page: Page, email: str) -> None:
     page.goto("/account/login/")
-    page.get_by_label("Email").fill(email)
+    page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name=re.compile("log in", re.I)).first.click()
 
@@ -112,13 +112,12 @@ def test_a_curator_writes_a_prompt_another_reviews_it_and_a_client_meets_it(
 ) -> None:
     page = page_as(cora, width=1280, java_script_enabled=scripts)
     page.goto("/curate/prompts/prompt/add/")
-    page.get_by_label("Library").select_option(index=1)
-    page.get_by_role("textbox", name="prompt:", exact=True).fill(LAMP)
+    page.get_by_label("Collection").select_option(index=1)
+    page.get_by_role("textbox", name="prompt", exact=True).fill(LAMP)
     page.get_by_label("helper line").fill("One word is fine.")
     page.get_by_label("why this prompt").fill("A small light makes a small start.")
     page.get_by_label("any day").check()
     page.get_by_role("button", name="Save", exact=True).click()
-    page.get_by_role("link", name=LAMP).click()
     page.get_by_role("button", name="Send for review").click()
 
     second = page_as(curt, width=1280, java_script_enabled=scripts)
