@@ -6,6 +6,7 @@ Like `journal.documents`: each turns into plain JSON and back, and refuses unkno
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
+from secrets import token_hex
 from typing import Any
 from uuid import UUID
 
@@ -89,12 +90,14 @@ class Memory:
     declined: frozenset[UUID] = frozenset()
     answered: Mapping[UUID, date] = field(default_factory=dict)
     set_aside: frozenset[UUID] = frozenset()  # relationships whose guidance is not followed
+    pseudonym: str = ""  # random: lets the worker count people, and stands nowhere else
 
     def as_json(self) -> dict[str, Any]:
         return {
             "declined": sorted(map(str, self.declined)),
             "answered": {str(prompt): on.isoformat() for prompt, on in self.answered.items()},
             "set_aside": sorted(map(str, self.set_aside)),
+            "pseudonym": self.pseudonym,
         }
 
     @classmethod
@@ -108,7 +111,8 @@ class Memory:
         answered = dict(self.answered) | dict.fromkeys(prompts, on)
         kept = {p: day for p, day in answered.items() if on - day < REMEMBERED_FOR}
         newest = sorted(kept, key=lambda p: (kept[p], p), reverse=True)[:REMEMBERED_AT_MOST]
-        return replace(self, answered={prompt: kept[prompt] for prompt in newest})
+        pseudonym = self.pseudonym or token_hex(16)
+        return replace(self, answered={p: kept[p] for p in newest}, pseudonym=pseudonym)
 
     def with_declined(self, prompt: UUID) -> "Memory":
         return replace(self, declined=self.declined | {prompt})

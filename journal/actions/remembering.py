@@ -44,7 +44,7 @@ def follow_guidance(relationship: UUID, *, by: User) -> None:
 def remember_answers(answers: Iterable[Answer], *, by: User) -> None:
     """Note which questions were answered today; one that cannot be noted stops no writing.
 
-    Those of the library leave a slip that names nobody, once a person and season.
+    Those of the library leave slips that name nobody, once a person and season.
     """
     answered = [answer for answer in answers if is_uuid(answer.prompt)]
     if not answered:
@@ -52,12 +52,12 @@ def remember_answers(answers: Iterable[Answer], *, by: User) -> None:
     today = timezone.localdate()
     prompts = [UUID(answer.prompt) for answer in answered]
     try:
-        before = change_memory(lambda memory: memory.with_answers(prompts, today), by=by)
+        before, after = change_memory(lambda memory: memory.with_answers(prompts, today), by=by)
     except Unreadable:
         log.error("the memory of questions of %s does not open", by.public_id)
         return
     of_library = [UUID(answer.prompt) for answer in answered if answer.version]
-    leave_slip(not_counted(of_library, before, today), on=today)
+    leave_slip(not_counted(of_library, before, today), whose=after.pseudonym, on=today)
 
 
 def not_counted(prompts: Iterable[UUID], memory: Memory, today: date) -> list[UUID]:
@@ -69,10 +69,10 @@ def not_counted(prompts: Iterable[UUID], memory: Memory, today: date) -> list[UU
 
 
 @transaction.atomic
-def change_memory(change: Change, *, by: User) -> Memory:
+def change_memory(change: Change, *, by: User) -> tuple[Memory, Memory]:
     """Read, change and seal one person's memory; two changes at once both stay.
 
-    Returns what it was before.
+    Returns what it was before, and what it is now.
     """
     hold_client(by)
     ensure_client_key(by.public_id)
@@ -83,4 +83,4 @@ def change_memory(change: Change, *, by: User) -> Memory:
     if after != before:
         row.seal_for(reader, after.as_json())
         row.save()
-    return before
+    return before, after

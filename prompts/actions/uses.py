@@ -1,9 +1,10 @@
 """Count what helps without reading: unsigned slips, opened only when there are enough.
 
-Somebody who answers a prompt leaves a sealed slip that names the prompt and nobody. The worker
-opens the box of slips only when it holds at least `LEAST_SLIPS`, adds them up and destroys them,
-so that no single slip can be seen going into a count. A person's own sealed memory
-(`journal`) makes sure that they count once for a prompt in a season.
+Somebody who answers a prompt leaves a sealed slip. It names the prompt and nobody: whose it is, is
+said by a pseudonym that is random and stands only in the person's own sealed memory (`journal`),
+which also makes sure that they count once for a prompt in a season. The worker adds the slips up
+and destroys them only when they come from at least `LEAST_PEOPLE`: whoever holds the database
+before and after, and sees in it who left slips, cannot tell whose went into which count.
 """
 
 import json
@@ -11,6 +12,7 @@ import logging
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -22,7 +24,16 @@ from prompts.models import Prompt, UseCount, UseSlip
 
 log = logging.getLogger(__name__)
 LABEL = "prompts.use_slip.box"
-LEAST_SLIPS = 10
+LEAST_PEOPLE = 10
+MOST_ON_A_SLIP = 20  # so that every slip is one padded size
+
+
+class Use(NamedTuple):
+    """One person answered one prompt in one season."""
+
+    prompt: UUID
+    season: date
+    whose: str
 
 
 def season_of(day: date) -> date:
@@ -30,25 +41,30 @@ def season_of(day: date) -> date:
     return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
 
 
-def leave_slip(prompts: Iterable[UUID], *, on: date) -> None:
-    """Put a slip for these prompts into the box; for none, put nothing."""
+def leave_slip(prompts: Iterable[UUID], *, whose: str, on: date) -> None:
+    """Put a slip for these prompts into the box, several if they are many; for none, none."""
     named = sorted(str(prompt) for prompt in set(prompts))
-    if not named:
-        return
+    season = season_of(on).isoformat()
+    for start in range(0, len(named), MOST_ON_A_SLIP):
+        some = named[start : start + MOST_ON_A_SLIP]
+        _put({"season": season, "whose": whose, "prompts": some})
+
+
+def _put(said: dict[str, object]) -> None:
     slip_id = uuid4()
-    said = json.dumps({"season": season_of(on).isoformat(), "prompts": named})
-    UseSlip.objects.create(public_id=slip_id, box=seal_for_worker(LABEL, slip_id, said))
+    sealed = seal_for_worker(LABEL, slip_id, json.dumps(said))
+    UseSlip.objects.create(public_id=slip_id, box=sealed)
 
 
 @transaction.atomic
 def count_slips() -> int:
-    """Open the box if enough slips lie in it; return how many were counted."""
+    """Empty the box if slips of enough people lie in it; return how many were counted."""
     slips = list(UseSlip.objects.select_for_update(skip_locked=True))
-    if len(slips) < LEAST_SLIPS:
+    uses = {use for slip in slips for use in _uses(slip)}
+    if len({use.whose for use in uses}) < LEAST_PEOPLE:
         return 0
-    counts = Counter(use for slip in slips for use in _uses(slip))
-    named = {prompt for prompt, _season in counts}
-    prompts = Prompt.objects.filter(public_id__in=named).in_bulk(field_name="public_id")
+    counts = Counter((use.prompt, use.season) for use in uses)
+    prompts = Prompt.objects.in_bulk({use.prompt for use in uses}, field_name="public_id")
     for (public_id, season), people in sorted(counts.items()):
         if public_id in prompts:
             _add(prompts[public_id], season, people)
@@ -56,15 +72,15 @@ def count_slips() -> int:
     return len(slips)
 
 
-def _uses(slip: UseSlip) -> list[tuple[UUID, date]]:
+def _uses(slip: UseSlip) -> list[Use]:
     """What a slip names; one that does not open is thrown away unread."""
     try:
         said = json.loads(open_for_worker(LABEL, slip.public_id, slip.box))
     except Unreadable:
         log.error("a slip does not open")
         return []
-    season = date.fromisoformat(said["season"])
-    return [(UUID(prompt), season) for prompt in said["prompts"]]
+    season, whose = date.fromisoformat(said["season"]), said.get("whose", "")
+    return [Use(UUID(prompt), season, whose) for prompt in said["prompts"]]
 
 
 def _add(prompt: Prompt, season: date, people: int) -> None:

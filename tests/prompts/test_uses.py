@@ -9,7 +9,14 @@ from django.utils import timezone
 from accounts.models import User
 from encryption.errors import Unreadable
 from encryption.for_worker import open_for_worker
-from prompts.actions.uses import LABEL, LEAST_SLIPS, count_slips, leave_slip, season_of
+from prompts.actions.uses import (
+    LABEL,
+    LEAST_PEOPLE,
+    MOST_ON_A_SLIP,
+    count_slips,
+    leave_slip,
+    season_of,
+)
 from prompts.admin import columns
 from prompts.models import Prompt, UseCount, UseSlip
 from prompts.uses import people_in_words, with_people
@@ -27,7 +34,7 @@ def prompt(cora: User) -> Prompt:
 
 def people_answer(prompt: Prompt, people: int, on: date = TODAY) -> None:
     for _person in range(people):
-        leave_slip([prompt.public_id], on=on)
+        leave_slip([prompt.public_id], whose=uuid4().hex, on=on)
 
 
 def said(prompt: Prompt) -> str:
@@ -36,19 +43,40 @@ def said(prompt: Prompt) -> str:
 
 
 def test_the_box_stays_closed_until_enough_slips_lie_in_it(prompt: Prompt) -> None:
-    people_answer(prompt, LEAST_SLIPS - 1)
+    people_answer(prompt, LEAST_PEOPLE - 1)
 
     assert count_slips() == 0
-    assert UseSlip.objects.count() == LEAST_SLIPS - 1
+    assert UseSlip.objects.count() == LEAST_PEOPLE - 1
     assert not UseCount.objects.exists()
 
 
-def test_counting_destroys_the_slips_and_counts_each_once(prompt: Prompt) -> None:
-    people_answer(prompt, LEAST_SLIPS + 2)
+def test_many_slips_of_few_people_stay_closed_and_each_person_counts_once(prompt: Prompt) -> None:
+    for person in range(LEAST_PEOPLE - 1):
+        for _entry in range(3):
+            leave_slip([prompt.public_id], whose=f"person {person}", on=TODAY)
 
-    assert count_slips() == LEAST_SLIPS + 2
+    assert (count_slips(), UseCount.objects.count()) == (0, 0)
+
+    people_answer(prompt, 1)
+
+    assert count_slips() == 3 * (LEAST_PEOPLE - 1) + 1
+    assert UseCount.objects.get().people == LEAST_PEOPLE
+
+
+def test_every_slip_is_one_size_however_much_was_answered() -> None:
+    for many in (1, MOST_ON_A_SLIP, 5 * MOST_ON_A_SLIP):
+        leave_slip([uuid4() for _ in range(many)], whose=uuid4().hex, on=TODAY)
+
+    sizes = {len(slip.box.box) for slip in UseSlip.objects.all()}
+    assert (UseSlip.objects.count(), len(sizes)) == (7, 1)
+
+
+def test_counting_destroys_the_slips_and_counts_each_once(prompt: Prompt) -> None:
+    people_answer(prompt, LEAST_PEOPLE + 2)
+
+    assert count_slips() == LEAST_PEOPLE + 2
     assert count_slips() == 0
-    assert UseCount.objects.get().people == LEAST_SLIPS + 2
+    assert UseCount.objects.get().people == LEAST_PEOPLE + 2
     assert UseCount.objects.get().season_on == date(2026, 10, 1)
     assert not UseSlip.objects.exists()
 
@@ -97,17 +125,17 @@ def test_a_slip_names_nobody_and_opens_in_its_own_place_only(prompt: Prompt) -> 
 
 
 def test_a_slip_that_does_not_open_keeps_no_other_from_being_counted(prompt: Prompt) -> None:
-    people_answer(prompt, LEAST_SLIPS)
+    people_answer(prompt, LEAST_PEOPLE)
     UseSlip.objects.create(box=bytes(100))
 
-    assert count_slips() == LEAST_SLIPS + 1
-    assert UseCount.objects.get().people == LEAST_SLIPS
+    assert count_slips() == LEAST_PEOPLE + 1
+    assert UseCount.objects.get().people == LEAST_PEOPLE
 
 
 def test_a_prompt_that_is_gone_is_not_counted_and_no_prompts_leave_no_slip(prompt: Prompt) -> None:
-    leave_slip([], on=TODAY)
-    people_answer(prompt, LEAST_SLIPS - 1)
-    leave_slip([uuid4()], on=TODAY)
+    leave_slip([], whose="x", on=TODAY)
+    people_answer(prompt, LEAST_PEOPLE - 1)
+    leave_slip([uuid4()], whose=uuid4().hex, on=TODAY)
 
-    assert count_slips() == LEAST_SLIPS
-    assert UseCount.objects.get().people == LEAST_SLIPS - 1
+    assert count_slips() == LEAST_PEOPLE
+    assert UseCount.objects.get().people == LEAST_PEOPLE - 1
