@@ -22,7 +22,7 @@ class OwnPage:
 
 def own_page(client: User) -> OwnPage:
     beside = Beside(client)
-    rows = OwnPrompt.objects.of(client).in_trash().order_by("-trashed_at")[:200]
+    rows = OwnPrompt.objects.of(client).in_trash().order_by("-trashed_at")
     return OwnPage(beside.own, list(beside.own_lines(rows)))
 
 

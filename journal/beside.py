@@ -117,7 +117,7 @@ class Beside:
 
     @cached_property
     def own(self) -> list[OwnLine]:
-        rows = OwnPrompt.objects.of(self.client).kept().order_by("-id")[:200]
+        rows = OwnPrompt.objects.of(self.client).kept().order_by("-id")
         return list(self.own_lines(rows))
 
     def own_lines(self, rows: Iterable[OwnPrompt]) -> Iterator[OwnLine]:

@@ -22,6 +22,12 @@ class OwnQuestionForm(forms.Form):
         """One question is one line, however it was typed."""
         return " ".join(str(self.cleaned_data["text"]).split())
 
+    def say_there_is_no_room(self) -> None:
+        self.add_error(
+            "text",
+            _("There is room for two hundred here, and no more. Erase one you have put away."),
+        )
+
     def take_newer_revision(self, revision: int) -> None:
         """Let the next press of the button keep what is typed here, both having been seen."""
         self.data = {**self.data.dict(), "revision": str(revision)}  # type: ignore[attr-defined]

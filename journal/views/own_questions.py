@@ -12,6 +12,7 @@ from accounts.doors import client_required, posted
 from accounts.models import User
 from journal.access import own_prompt_of, trashed_own_prompt_of
 from journal.actions.own_questions import (
+    NoRoomForQuestions,
     QuestionChangedElsewhere,
     edit_own_question,
     erase_own_question,
@@ -35,7 +36,11 @@ def own_question_new(request: HttpRequest, client: User) -> HttpResponse:
     form = OwnQuestionForm(request.POST)
     if not form.is_valid():
         return own_list(request, client, form, status=422)
-    write_own_question(form.cleaned_data["text"], by=client)
+    try:
+        write_own_question(form.cleaned_data["text"], by=client)
+    except NoRoomForQuestions:
+        form.say_there_is_no_room()
+        return own_list(request, client, form, status=422)
     messages.info(request, _("Kept. It will come up among the others now and then."))
     return redirect("journal:own-questions")
 

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,8 +14,10 @@ from encryption.keys import ensure_client_key
 from encryption.readers import relationship_reader
 from journal.access import reader_of
 from journal.actions.own_questions import (
+    MOST_OWN_QUESTIONS,
     edit_own_question,
     erase_own_question,
+    restore_own_question,
     trash_own_question,
     write_own_question,
 )
@@ -142,6 +145,34 @@ def test_put_away_for_thirty_days_and_then_gone(client_for, alice, own):
     with time_machine.travel(timezone.now() + timedelta(days=31)):
         empty_trash()
     assert OwnPrompt.objects.count() == 0
+
+
+def test_all_there_is_room_for_is_shown_and_one_more_is_told_why_not(client_for, alice):
+    for number in range(MOST_OWN_QUESTIONS):
+        row = write_own_question(f"Number {number}?", by=alice)
+    trash_own_question(row, by=alice)
+
+    url = reverse("journal:own-question-new")
+    answer = client_for(alice).post(url, {"text": "One more?", "revision": "0"})
+
+    page = answer.content.decode()
+    assert (answer.status_code, OwnPrompt.objects.count()) == (422, MOST_OWN_QUESTIONS)
+    assert all(f"Number {number}?" in page for number in range(MOST_OWN_QUESTIONS))
+    assert "no more" in page
+    assert "One more?" in page
+
+
+@pytest.mark.parametrize("name", ["edit", "trash", "restore"])
+def test_a_page_that_comes_after_the_erasing_is_answered_like_a_strangers(alice, own, name):
+    deeds = {
+        "edit": lambda: edit_own_question(own, "Too late?", revision=1, by=alice),
+        "trash": lambda: trash_own_question(own, by=alice),
+        "restore": lambda: restore_own_question(own, by=alice),
+    }
+    OwnPrompt.objects.all().delete()
+
+    with pytest.raises(Http404):
+        deeds[name]()
 
 
 def test_two_pages_at_once_are_both_shown(client_for, alice, own):
