@@ -63,7 +63,7 @@ def beside_questions(relationship: CareRelationship, therapist: User) -> AsideOf
     rows = list(
         Suggestion.objects.for_therapist(therapist)
         .filter(relationship=relationship)
-        .order_by("-suggested_at", "-id")[:200]
+        .order_by("-suggested_at", "-id")
     )
     reader = relationship_reader(relationship.public_id)
     lines = [SuggestionLine(r, SuggestionDocument.from_json(r.open_for(reader))) for r in rows]

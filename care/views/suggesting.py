@@ -10,11 +10,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import relationship_for_therapist
 from accounts.doors import posted, therapist_required
-from accounts.models import User
+from accounts.models import CareRelationship, User
 from care.forms import GuidanceForm, SuggestForm, SuggestionForm, SuggestionSetForm
 from care.queries import guidance_in
 from journal.access import suggestion_for_therapist
-from journal.actions.suggesting import set_guidance, suggest, withdraw_suggestion
+from journal.actions.suggesting import (
+    NoRoomForSuggestions,
+    set_guidance,
+    suggest,
+    withdraw_suggestion,
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,14 +38,23 @@ def suggest_by(
     form: SuggestForm, request: HttpRequest, therapist: User, public_id: UUID
 ) -> HttpResponse:
     relationship = relationship_for_therapist(therapist, public_id)
-    if form.is_valid():
-        suggest(relationship, form.document(), by=therapist)
+    if form.is_valid() and made_from(form, relationship, therapist):
         messages.info(request, _("Suggested. They see it with your name, and choose freely."))
         return redirect("care:client", public_id)
     is_set = isinstance(form, SuggestionSetForm)
     context = {"relationship": relationship, "form": form, "is_set": is_set}
     status = 422 if form.is_bound else 200
     return render(request, "care/suggestion_new.html", context, status=status)
+
+
+def made_from(form: SuggestForm, relationship: CareRelationship, therapist: User) -> bool:
+    """Suggest it, unless there are so many already that one has to be taken back first."""
+    try:
+        suggest(relationship, form.document(), by=therapist)
+    except NoRoomForSuggestions:
+        form.add_error("text", _("Sixty stand here already. Take one back, and there is room."))
+        return False
+    return True
 
 
 @require_POST

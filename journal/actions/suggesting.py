@@ -12,6 +12,12 @@ from encryption.readers import relationship_reader
 from journal.models import Guidance, Suggestion
 from journal.prompt_documents import GuidanceDocument, SuggestionDocument
 
+MOST_STANDING = 60  # in one relationship: a list nobody could look through helps nobody
+
+
+class NoRoomForSuggestions(Exception):
+    """As many stand in this relationship as there is room for."""
+
 
 @transaction.atomic
 def suggest(
@@ -19,6 +25,8 @@ def suggest(
 ) -> Suggestion:
     """Offer one question, or a few, to one client; sealed under the key the two share."""
     hold_open(relationship, by=by)
+    if Suggestion.objects.filter(relationship=relationship).count() >= MOST_STANDING:
+        raise NoRoomForSuggestions
     row = Suggestion(client_id=relationship.client_id, relationship=relationship)
     row.seal_for(relationship_reader(relationship.public_id), document.as_json())
     row.save(force_insert=True)

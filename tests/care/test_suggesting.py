@@ -14,7 +14,12 @@ from encryption.readers import relationship_reader
 from journal.access import reader_of
 from journal.actions.remembering import decline_prompt, set_guidance_aside
 from journal.actions.sessions import SessionWriting, log_session
-from journal.actions.suggesting import set_guidance, suggest
+from journal.actions.suggesting import (
+    MOST_STANDING,
+    set_guidance,
+    suggest,
+    withdraw_suggestion,
+)
 from journal.beside import Beside
 from journal.documents import SessionDocument
 from journal.models import Entry, Guidance, Suggestion
@@ -220,6 +225,37 @@ def test_a_suggestion_that_does_not_open_hides_no_page_from_the_client(
 
     for name in ("journal:today", "journal:questions"):
         assert client_for(alice).get(reverse(name)).status_code == 200
+
+
+def test_what_is_taken_back_while_it_is_answered_keeps_the_answer_and_its_place(
+    client_for, alice, nora, suggestion
+):
+    browser, page_id, question = client_for(alice), uuid4(), asked(suggestion)
+    page = typed(question=f"{question['prompt']}:0", **{"answer-0": "slow tea"})
+    post(browser, "entry-keep", page_id, page)
+
+    withdraw_suggestion(suggestion, by=nora)
+    post(browser, "entry-keep", page_id, page | {"revision": "1", "answer-0": "slow tea, twice"})
+
+    (answer,) = words_of(Entry.objects.get(), alice).answers
+    assert (answer.wording, answer.answer) == (QUESTION, "slow tea, twice")
+
+
+def test_more_than_anybody_could_look_through_is_refused_until_one_is_taken_back(
+    client_for, nora, care
+):
+    for number in range(MOST_STANDING):
+        question = SuggestedQuestion(str(uuid4()), 0, f"Question {number}?")
+        last = suggest(care, SuggestionDocument((question,)), by=nora)
+    browser, url = client_for(nora), reverse("care:suggestion-new", args=[care.public_id])
+
+    refused = browser.post(url, {"text": QUESTION, "note": "", "pick": ""})
+    withdraw_suggestion(last, by=nora)
+    taken = browser.post(url, {"text": QUESTION, "note": "", "pick": ""})
+
+    assert (refused.status_code, taken.status_code) == (422, 302)
+    assert QUESTION in refused.content.decode()
+    assert Suggestion.objects.count() == MOST_STANDING
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from uuid import uuid4
 
 import pytest
 from django.db import connection, transaction
@@ -11,8 +12,14 @@ from django.http import Http404
 from accounts.models import CareRelationship, User
 from journal.access import share_for_reading
 from journal.actions.entries import trash_entry
+from journal.actions.remembering import decline_prompt
 from journal.actions.sharing import end_share, share_entry
-from journal.models import Entry, Share
+from journal.actions.suggesting import set_guidance, suggest
+from journal.beside import Beside
+from journal.models import Entry, Guidance, Share, Suggestion
+from journal.prompt_documents import GuidanceDocument, SuggestedQuestion, SuggestionDocument
+from lifecycle.actions.ending import end_relationship
+from lifecycle.actions.roles import take_back_therapist
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -71,3 +78,54 @@ def test_a_reading_that_waited_for_the_end_finds_nothing(
 
     share.refresh_from_db()
     assert share.first_opened_at is None
+
+
+def test_two_questions_declined_at_once_both_stay_declined(alice: User) -> None:
+    one, other = uuid4(), uuid4()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            decline_prompt(one, by=alice)
+            late = begun(pool, lambda: decline_prompt(other, by=alice))
+        late.result()
+
+    assert Beside(alice).memory.declined == {one, other}
+
+
+def beside_made(care: CareRelationship, nora: User) -> None:
+    question = SuggestedQuestion(str(uuid4()), 0, "And the mornings?")
+    suggest(care, SuggestionDocument((question,)), by=nora)
+    set_guidance(care, GuidanceDocument(("sleep",)), by=nora)
+
+
+ENDINGS = [
+    lambda care, root: end_relationship(care, by=care.client),
+    lambda care, root: take_back_therapist(care.therapist, by=root),
+]
+
+
+@pytest.mark.parametrize("end", ENDINGS)
+def test_what_is_suggested_while_it_ends_is_destroyed_with_the_rest(
+    nora: User, root: User, care: CareRelationship, end: Callable[..., object]
+) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            beside_made(care, nora)
+            ending = begun(pool, lambda: end(care, root))
+        ending.result()
+
+    assert (Suggestion.objects.count(), Guidance.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize("end", ENDINGS)
+def test_what_is_suggested_after_it_ended_finds_nobody(
+    nora: User, root: User, care: CareRelationship, end: Callable[..., object]
+) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            end(care, root)
+            late = begun(pool, lambda: beside_made(care, nora))
+        with pytest.raises(Http404):
+            late.result()
+
+    assert (Suggestion.objects.count(), Guidance.objects.count()) == (0, 0)
