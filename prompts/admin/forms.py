@@ -115,7 +115,9 @@ class PromptForm(PromptModelForm):
 
     def _name_it(self) -> None:
         if "slug" in self.fields and not self.cleaned_data["slug"]:
-            self.cleaned_data["slug"] = slugify(self.cleaned_data["text"])[:60].strip("-")
+            self.cleaned_data["slug"] = slugify(self.cleaned_data["text"])[:60].strip("-_")
+            if not self.cleaned_data["slug"]:
+                self.add_error("slug", _("This is needed: none can be made from this prompt."))
 
     def _meet_others(self) -> None:
         """A newer version is never written over unseen: the text stays here, with a word."""

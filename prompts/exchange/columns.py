@@ -56,9 +56,12 @@ def _field(column: str) -> Any:
 
 def column_called(name: str) -> str:
     """The column a heading means: its name or its words, however they are written."""
-    return {folded(each): column for column in COLUMNS for each in (label_of(column), column)}.get(
-        folded(name), ""
-    )
+    return _columns(get_language() or "").get(folded(name), "")
+
+
+@cache
+def _columns(_language: str) -> dict[str, str]:
+    return {folded(each): column for column in COLUMNS for each in (label_of(column), column)}
 
 
 def code_called(column: str, word: str) -> str:

@@ -4,12 +4,14 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
 from prompts.exchange.problems import FileRefused, Problem, refused
 
 LARGEST = 2_000_000  # bytes
+MOST_TOLD = 2_000  # faults of one file; nobody mends more by hand
 UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
@@ -25,16 +27,20 @@ def text_of(raw: bytes) -> str:
     _check_size(raw)
     _check_kind(raw)
     text = _decoded(raw)
-    problems = [
+    _refuse_any(
         Problem(number, "", message)
         for number, line in enumerate(text.split("\n"), start=1)
         for message in unreadable_in(line)
-    ]
-    if problems:
-        raise FileRefused(problems)
+    )
     if not text.strip():
         raise refused(_("The file is empty."))
     return text
+
+
+def _refuse_any(problems: Iterator[Problem]) -> None:
+    told = list(islice(problems, MOST_TOLD))
+    if told:
+        raise FileRefused(told)
 
 
 def unreadable_in(text: str) -> Iterator[str]:
@@ -83,13 +89,11 @@ def _decoded(raw: bytes) -> str:
     if raw.startswith(UTF16):
         return _as_utf16(raw)
     lines = raw.removeprefix(codecs.BOM_UTF8).split(b"\n")
-    problems = [
+    _refuse_any(
         Problem(number, "", _not_utf8(line))
         for number, line in enumerate(lines, start=1)
         if not _is_utf8(line)
-    ]
-    if problems:
-        raise FileRefused(problems)
+    )
     return b"\n".join(lines).decode()
 
 

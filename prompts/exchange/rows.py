@@ -24,6 +24,8 @@ from prompts.exchange.problems import Problem
 from prompts.loading.parsing import SLUG
 from prompts.models import Prompt
 
+MOST_NAMES = 100  # in one list
+
 
 @dataclass(frozen=True, slots=True)
 class NotText:
@@ -128,6 +130,10 @@ class _Reader:
             self.fault(column, _("“%(value)s” is not a list of names.") % words)
             return []
         parts = value if isinstance(value, list) else value.split("|")
+        if len(parts) > MOST_NAMES:
+            many = {"count": len(parts), "most": MOST_NAMES}
+            self.fault(column, _("has %(count)s names; %(most)s is the most.") % many)
+            return []
         for part in parts:
             self.readable(column, part)
         return [tidy(part) for part in parts if tidy(part)]

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,7 @@ from prompts.exchange.problems import FileRefused, Problem, refused
 from prompts.exchange.rows import RawRow, shortened
 
 MOST_ROWS = 2_000
+MOST_CELLS = 100
 DELIMITERS = (",", ";", "\t")
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
 ESCAPED = re.compile(r"'+\s*[=+\-@＝＋－＠\t\r]")
@@ -44,30 +46,29 @@ def read_table(text: str, problems: list[Problem]) -> list[RawRow]:
     `FileRefused` where the heading or the rows themselves cannot be made out.
     """
     broken: list[Problem] = []
-    records = list(_records(text, _delimiter_of(text), broken))
+    filled = (each for each in _records(text, _delimiter_of(text), broken) if _is_filled(each))
+    records = list(islice(filled, MOST_ROWS + 2))  # the heading, and one more than may be
     if not records:
         raise FileRefused(broken or [Problem(0, "", _("The file is empty."))])
     (line, heading), *rest = records
     columns = _columns(line, _without_empty_end(heading), broken)
-    rest = [record for record in rest if any(map(str.strip, record[1]))]
     if broken:
         raise FileRefused(broken)
     if not rest:
         raise refused(_("The file has a heading but no rows below it."))
     if len(rest) > MOST_ROWS:
-        raise refused(_too_many(len(rest)))
+        raise refused(_("The file has more than %(most)s rows. Split it.") % {"most": MOST_ROWS})
     return [row for record in rest if (row := _row(record, columns, problems))]
 
 
-def _too_many(count: int) -> str:
-    values = {"count": count, "most": MOST_ROWS}
-    return _("The file has %(count)s rows; %(most)s is the most at once. Split it.") % values
+def _is_filled(record: Record) -> bool:
+    return any(map(str.strip, record[1]))
 
 
 def _delimiter_of(text: str) -> str:
     """The sign between cells: whichever makes most headings known."""
     heading = text.lstrip("\r\n").partition("\n")[0].rstrip("\r")
-    return max(DELIMITERS, key=lambda sign: _known(heading.split(sign)))
+    return max(DELIMITERS, key=lambda sign: _known(heading.split(sign)[:MOST_CELLS]))
 
 
 def _known(names: list[str]) -> int:
@@ -98,6 +99,8 @@ def _broken(said: str) -> str:
 
 
 def _columns(line: int, heading: list[str], problems: list[Problem]) -> list[str]:
+    if len(heading) > MOST_CELLS:
+        raise refused(_("The first row has far more cells than there are columns here."), line)
     columns = [column_called(name) for name in heading]
     for name, column in zip(heading, columns, strict=True):
         if not column:
@@ -150,9 +153,8 @@ def _runs(cell: str) -> str:
 
 def _without_empty_end(cells: list[str]) -> list[str]:
     """Without the empty cells that spreadsheets leave behind."""
-    while cells and not cells[-1].strip():
-        cells = cells[:-1]
-    return cells
+    filled = [place for place, cell in enumerate(cells, start=1) if cell.strip()]
+    return cells[: filled[-1]] if filled else []
 
 
 def cell_of(column: str, value: object) -> str:

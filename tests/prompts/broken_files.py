@@ -190,7 +190,14 @@ def _tables() -> Iterator[Broken]:
         said = f"Line 1: the column “{column}”"
         yield Broken(f"no {column}", "mine.csv", table(sound(), heading).encode(), said)
     many = table([row(0, slug=f"asked-{n}") for n in range(2001)]).encode()
-    yield Broken("too many rows", "mine.csv", many, "The file has 2001 rows; 2000 is the most")
+    yield Broken("too many rows", "mine.csv", many, "The file has more than 2000 rows")
+    bulky = f"{','.join(HEADING)}\n".encode()
+    yield Broken("a million rows", "mine.csv", bulky + b"x\n" * 900_000, "more than 2000 rows")
+    yield Broken("a million cells", "mine.csv", b"x," * 900_000, "far more cells than there are")
+    yield Broken("a million empty cells", "mine.csv", b"," * 1_800_000, "The file is empty.")
+    yield Broken("a million bad lines", "mine.csv", b"\x01\n" * 900_000, "hidden control character")
+    names = table([row(0, phases="weaving|" * 15_000)]).encode()
+    yield Broken("a list without end", "mine.csv", names, "has 15001 names; 100 is the most")
 
 
 def _zipped() -> bytes:

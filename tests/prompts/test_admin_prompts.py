@@ -320,3 +320,12 @@ def test_a_step_sent_with_anything_at_all_is_answered(
     prompt = draft(cora)
 
     assert client_for(curt).post(page(prompt, step), sent).status_code in {302, 400}
+
+
+def test_a_prompt_no_short_name_can_be_made_from_asks_for_one(client_for: Any, cora: User) -> None:
+    sent = wording(text="日本 の 何?").as_fields() | {"library": library().pk, "slug": ""}
+
+    answer = client_for(cora).post(f"{LIST}add/", sent)
+
+    assert "none can be made from this prompt" in answer.content.decode()
+    assert not Prompt.objects.exists()
