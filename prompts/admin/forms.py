@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django import forms
+from django.db.models import Case, When
 from django.http import QueryDict
 from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext_lazy as _
@@ -82,6 +83,7 @@ class PromptForm(PromptModelForm):
         queryset=Prompt.objects.with_versions(),
         to_field_name="slug",
         required=False,
+        widget=forms.SelectMultiple({"size": 8, "data-find": _("Find a prompt")}),
         help_text=_("Prompts that may be asked next. Hold Ctrl or ⌘ to choose several."),
     )
     source = _line(_("source of the idea"), 240, rows=1, needed=False)
@@ -96,6 +98,9 @@ class PromptForm(PromptModelForm):
         latest = self.instance.latest_version
         if latest:
             self.initial.update(wording_of(latest).as_fields(), number=latest.number)
+            chosen_first = Case(When(slug__in=latest.follow_ups, then=0), default=1)
+            follow_ups = cast(FollowUps, self.fields["follow_ups"])
+            follow_ups.queryset = Prompt.objects.with_versions().order_by(chosen_first, "slug")
 
     def clean(self) -> dict[str, Any]:
         """Check the wording as a whole, and that nobody saved another meanwhile."""

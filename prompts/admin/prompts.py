@@ -71,6 +71,7 @@ class PromptAdmin(PromptModelAdmin):
         js = [
             Script("prompts/save-first.js", type="module"),
             Script("prompts/live-checks.js", type="module"),
+            Script("prompts/find-in-list.js", type="module"),
         ]
 
     def get_queryset(self, request: HttpRequest) -> Any:
