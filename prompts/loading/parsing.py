@@ -4,7 +4,7 @@ import re
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from prompts.contacts import contact_fault
 from prompts.errors import BadFiles
@@ -15,6 +15,7 @@ from prompts.models import HelpLine, Notice, Prompt
 from prompts.vocabulary import Depth, Domain, Lens, Mode, Phase, Weight
 from prompts.wording import Wording
 
+Line = TypeVar("Line", "HelpLineItem", "NoticeItem")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -99,10 +100,7 @@ def read_help_lines(folder: Path) -> list[HelpLineItem]:
     lines = [
         line for name, raw in read_mappings(folder, faults) for line in _country(name, raw, faults)
     ]
-    _refuse_twice("slug", [line.slug for line in lines], faults)
-    if faults:
-        raise BadFiles(faults)
-    return lines
+    return _each_once(lines, faults)
 
 
 def read_notices(folder: Path) -> list[NoticeItem]:
@@ -113,10 +111,14 @@ def read_notices(folder: Path) -> list[NoticeItem]:
         for name, raw in read_mappings(folder, faults)
         for notice in _notices(name, raw, faults)
     ]
-    _refuse_twice("slug", [notice.slug for notice in notices], faults)
+    return _each_once(notices, faults)
+
+
+def _each_once(items: list[Line], faults: Faults) -> list[Line]:
+    _refuse_twice("slug", [item.slug for item in items], faults)
     if faults:
         raise BadFiles(faults)
-    return notices
+    return items
 
 
 def _collection(name: str, raw: dict[str, Any], faults: Faults) -> Collection:
