@@ -11,7 +11,7 @@ from accounts.actions.preferences import save_preferences
 from accounts.preferences import PreferencesView
 from journal.actions.sessions import SessionWriting, log_session
 from journal.documents import SessionDocument
-from prompts.models import Library
+from prompts.models import Library, PromptVersion
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
 
@@ -82,3 +82,14 @@ def test_somebody_elses_session_is_no_place_to_begin(client_for, charlie, sessio
     url = reverse("journal:questions")
 
     assert client_for(charlie).get(url, {"session": session.public_id}).status_code == 404
+
+
+def test_what_a_curator_writes_is_text_and_never_markup(client_for, alice):
+    asked = PromptVersion.objects.filter(prompt__slug="learn-about-myself")
+    asked.update(text="<b>bold</b>?", helper="<i>slanted</i>", why="<u>under</u>")
+
+    url = reverse("journal:entry-new")
+    page = client_for(alice).get(url, {"question": "learn-about-myself"}).content.decode()
+
+    assert not any(mark in page for mark in ("<b>bold", "<i>slanted", "<u>under"))
+    assert "&lt;i&gt;slanted" in page
