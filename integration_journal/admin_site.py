@@ -48,6 +48,10 @@ class JournalAdminSite(admin.AdminSite):
             raise Http404
         return super().has_permission(request)
 
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """No form here completes; asked directly, it would turn an address into a client's id."""
+        raise Http404
+
     def admin_view(self, view: Page, cacheable: bool = False) -> Page:  # type: ignore[override]
         """Find no page for a question the database could not even be asked."""
         guarded = super().admin_view(view, cacheable)
