@@ -51,7 +51,8 @@ def _curated_files() -> Iterable[Path]:
 def _static_sources() -> Iterable[Path]:
     """Return our own static files, and the list of packages that bring theirs."""
     yield settings.BASE_DIR / "requirements" / "base.txt"
-    yield from sorted((settings.BASE_DIR / "static").rglob("*.*"))
+    for place in ("", *CURATED):
+        yield from sorted((settings.BASE_DIR / place / "static").rglob("*.*"))
 
 
 def _when_changed(stamp: Path, sources: Iterable[Path], work: Callable[[], None]) -> None:
