@@ -48,6 +48,10 @@ class JournalAdminSite(admin.AdminSite):
             raise Http404
         return super().has_permission(request)
 
+    def get_urls(self) -> list[Any]:
+        """Every page but the one that leads from any row of any table to its place."""
+        return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         """No form here completes; asked directly, it would turn an address into a client's id."""
         raise Http404
