@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from accounts.access import relationship_for_therapist
 from accounts.doors import therapist_required
 from accounts.models import User
+from accounts.queries import last_application
 from care import queries
 from journal.access import share_for_reading
 from journal.forms.words import feeling_labels, sensation_lines
@@ -17,7 +18,11 @@ from journal.forms.words import feeling_labels, sensation_lines
 @require_safe
 @therapist_required
 def caseload(request: HttpRequest, therapist: User) -> HttpResponse:
-    return render(request, "care/caseload.html", {"clients": queries.caseload(therapist)})
+    context = {
+        "clients": queries.caseload(therapist),
+        "application": last_application(therapist),
+    }
+    return render(request, "care/caseload.html", context)
 
 
 @require_safe

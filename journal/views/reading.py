@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.doors import client_required
 from accounts.models import User
+from accounts.queries import last_application
 from journal import queries
 from journal.access import entry_of, reader_of, session_asked_for
 from journal.asked_aside import guidance_words, waiting_lines
@@ -37,6 +38,7 @@ def today(request: HttpRequest, client: User) -> HttpResponse:
             "sessions": queries.session_lines(client, newest=1),
             "waiting": waiting_today(client),
             "notices": notices_today(client),
+            "application": last_application(client),
         },
     )
 
