@@ -22,7 +22,7 @@ from journal.documents import EntryDocument, SessionDocument
 from journal.models import Entry, EntryQuerySet, KeptQuerySet, Session, Share
 
 log = logging.getLogger(__name__)
-LINES_ON_A_PAGE = 30
+LINES_ON_A_PAGE = 20
 
 
 @dataclass(frozen=True)
