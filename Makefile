@@ -12,7 +12,7 @@ run: .venv/demo.stamp  ## serve the journal with everything real beside it (PORT
 setup: .venv/dev.stamp  ## install what developing and testing need
 
 test: setup  ## everything but the long numbers
-	@$(BIN)/python -m pytest -m "not prove" -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -m "not prove" -n 2 --dist loadfile --no-loadscope-reorder
 
 prove: setup  ## the long numbers
 	@$(BIN)/python -m pytest -m prove

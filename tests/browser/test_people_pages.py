@@ -39,6 +39,7 @@ def shot_name(url: str, width: int, theme: str) -> str:
     return f"accounts{url.replace('/', '-')}{width}-{theme}"
 
 
+@pytest.mark.prove  # `test_every_page` walks two looks of every page each time
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing(people, page_as, violations, shoot, width: int, theme: str) -> None:
