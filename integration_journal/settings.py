@@ -165,43 +165,20 @@ CELERY_TASK_TIME_LIMIT = 300
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
+MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 CELERY_BEAT_SCHEDULE = {
-    "tick": {"task": "reminders.tick", "schedule": 15.0, "options": {"expires": 15}},
-    "empty-trash": {
-        "task": "journal.empty_trash",
-        "schedule": 3600.0,
-        "options": {"expires": 3600},
-    },
-    "forget-removed-practices": {
-        "task": "practices.forget_removed",
-        "schedule": 3600.0,
-        "options": {"expires": 3600},
-    },
-    "publish-due-prompts": {
-        "task": "prompts.publish_due",
-        "schedule": 60.0,
-        "options": {"expires": 60},
-    },
-    "forget-expired-log-ins": {
-        "task": "accounts.forget_expired_log_ins",
-        "schedule": 86400.0,
-        "options": {"expires": 86400},
-    },
-    "forget-leftovers": {
-        "task": "lifecycle.forget_leftovers",
-        "schedule": 86400.0,
-        "options": {"expires": 86400},
-    },
-    "count-slips": {
-        "task": "prompts.count_slips",
-        "schedule": 86400.0,
-        "options": {"expires": 86400},
-    },
-    "audit-heads": {
-        "task": "audit.write_heads",
-        "schedule": 86400.0,
-        "options": {"expires": 86400},
-    },
+    # one that waited until the next is due has nothing left to do
+    name: {"task": task, "schedule": seconds, "options": {"expires": int(seconds)}}
+    for name, task, seconds in (
+        ("tick", "reminders.tick", 15.0),
+        ("publish-due-prompts", "prompts.publish_due", MINUTE),
+        ("empty-trash", "journal.empty_trash", HOUR),
+        ("forget-removed-practices", "practices.forget_removed", HOUR),
+        ("forget-expired-log-ins", "accounts.forget_expired_log_ins", DAY),
+        ("forget-leftovers", "lifecycle.forget_leftovers", DAY),
+        ("count-slips", "prompts.count_slips", DAY),
+        ("audit-heads", "audit.write_heads", DAY),
+    )
 }
 
 # --- People -----------------------------------------------------------------------------

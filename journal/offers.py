@@ -154,18 +154,17 @@ def offered(
     )
 
 
-def waiting_today(client: User) -> list[WaitingLine]:
+def waiting_today(beside: Beside) -> list[WaitingLine]:
     """What is suggested and fresh: three at most, nothing heavy at night or in a session's days."""
-    beside = Beside(client)
     if not beside.suggested or not beside.waiting:
         return []
     heaviest = str(Weight.MEDIUM) if is_late() else heaviest_for(beside)
     return waiting_lines(beside, heaviest=heaviest)[:AT_MOST]
 
 
-def notices_today(client: User) -> list[str]:
+def notices_today(beside: Beside) -> list[str]:
     """What is worth knowing in the hours and the first days after a session."""
-    place = NOTICED.get(phase_among(Beside(client).days))
+    place = NOTICED.get(phase_among(beside.days))
     return notices_at(place) if place else []
 
 

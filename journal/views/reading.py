@@ -30,14 +30,15 @@ from prompts.vocabulary import Depth, Weight
 @client_required
 def today(request: HttpRequest, client: User) -> HttpResponse:
     """How much do you have today, the pieces still open, and the newest session."""
+    beside = Beside(client)
     return render(
         request,
         "journal/today.html",
         {
             "drafts": queries.drafts(client),
             "sessions": queries.session_lines(client, newest=1),
-            "waiting": waiting_today(client),
-            "notices": notices_today(client),
+            "waiting": waiting_today(beside),
+            "notices": notices_today(beside),
             "application": last_application(client),
         },
     )

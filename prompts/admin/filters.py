@@ -3,6 +3,7 @@
 Each filter knows its values and ignores any other, so no address can break the list.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any
 
@@ -100,7 +101,7 @@ class DomainFacet(Facet):
     choices_of, lookup = Domain.choices, "domain"
 
 
-class Question(Choices):
+class Question(Choices, ABC):
     """A few answers, each a condition on the prompt itself."""
 
     answers: tuple[tuple[str, str | Promise], ...]
@@ -120,9 +121,9 @@ class Question(Choices):
         """Whether somebody chose one of the answers."""
         return chosen in dict(self.lookup_choices)
 
+    @abstractmethod
     def true_for(self, chosen: str | None, request: HttpRequest) -> Q:
         """The condition."""
-        raise NotImplementedError
 
 
 class WaitingFacet(Question):
