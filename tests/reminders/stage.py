@@ -62,6 +62,7 @@ class Stage:
     services: dict[str, ExitStack] = field(default_factory=dict)
     processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
     kills: list[float] = field(default_factory=list)
+    deaths: list[float] = field(default_factory=list)  # the kills, and workers that ended of it
     events: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -95,6 +96,7 @@ class Stage:
         for n, worker in enumerate(self.workers):
             if worker.poll() is not None:
                 kill_group(worker)
+                self.deaths.append(time.monotonic())
                 self.workers[n] = self.start_worker()
 
     def kill_one(self) -> None:
@@ -110,6 +112,7 @@ class Stage:
         else:
             return
         self.kills.append(time.monotonic())
+        self.deaths.append(self.kills[-1])
 
     def tick(self) -> None:
         """Tick twice, as two beats would; a broker that is away misses it."""
