@@ -55,6 +55,21 @@ class WrappedKey(models.Model):
         return f"{self.kind} key under root version {self.root_version}"
 
 
+class CaptureKey(models.Model):
+    """A person's key pair for capture-only writing: with the public half anybody may seal.
+
+    The private half is sealed under the person's own key, and goes when that key goes.
+    """
+
+    client_id = models.UUIDField(unique=True)
+    public_half = models.BinaryField()
+    private_box = WrappedField()
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return "capture key"
+
+
 class SealedRow(models.Model):
     """A row with sealed columns. It is opened and sealed by one explicit call, with a reader.
 

@@ -2,11 +2,14 @@
 
 from accounts.models.applications import TherapistApplication
 from accounts.models.care import CareRelationship, CareRelationshipQuerySet, Invitation
+from accounts.models.devices import Device, HeldWords
 from accounts.models.people import Preferences, TherapistProfile, User, UserManager
 
 __all__ = [
     "CareRelationship",
     "CareRelationshipQuerySet",
+    "Device",
+    "HeldWords",
     "Invitation",
     "Preferences",
     "TherapistApplication",

@@ -12,6 +12,7 @@ from encryption.fields import RevisionField, SealedJSONField, SlotField
 from encryption.models import SealedRow
 from journal.models.keeping import KeptQuerySet, leaves_trash_at
 from journal.models.sessions import Session
+from journal.models.threads import Thread
 
 
 class EntryQuerySet(KeptQuerySet["Entry"]):
@@ -36,6 +37,14 @@ class Entry(SealedRow):
     )
     session = models.ForeignKey(
         Session,
+        to_field="public_id",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="entries",
+    )
+    thread = models.ForeignKey(
+        Thread,
         to_field="public_id",
         on_delete=models.SET_NULL,
         null=True,

@@ -24,6 +24,8 @@ class Session(SealedRow):
     )
     held_on = models.DateField(_("day"))
     start_time = models.TimeField(_("time"), null=True, blank=True)
+    end_time = models.TimeField(_("end"), null=True, blank=True)
+    rested_at = models.DateTimeField(null=True, blank=True)  # when they said they had slept
     written_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
     trashed_at = models.DateTimeField(null=True, blank=True)
