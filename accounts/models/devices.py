@@ -20,7 +20,7 @@ class Device(models.Model):
     client = models.ForeignKey(
         User, to_field="public_id", on_delete=models.CASCADE, related_name="devices"
     )
-    digest = models.BinaryField(max_length=32)
+    digest = models.UUIDField()  # of the cookie: half of its SHA-256
     half_box = WrappedField()
     made_at = models.DateTimeField(auto_now_add=True)
     seen_at = models.DateTimeField(auto_now_add=True)

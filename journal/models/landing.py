@@ -33,7 +33,7 @@ class LandingLink(SealedRow):
     session = models.ForeignKey(
         Session, to_field="public_id", on_delete=models.CASCADE, related_name="landing_links"
     )
-    digest = models.BinaryField(max_length=32, unique=True)
+    digest = models.UUIDField(unique=True)  # of the secret: half of its SHA-256
     orientation_box = WrappedField()
     made_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()
