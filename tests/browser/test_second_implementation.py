@@ -1,10 +1,11 @@
-"""Frozen boxes open in WebCrypto too, with the format written anew in `open_box.js`."""
+"""Frozen boxes and streams open in WebCrypto too, the formats written anew in JavaScript."""
 
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from tests.encryption import test_stream as streams
 from tests.encryption.test_vectors import HERE, VECTORS, changed
 
 
@@ -27,3 +28,8 @@ def test_a_second_implementation_agrees(web_crypto: Page) -> None:
 
     assert web_crypto.evaluate(open_boxes, VECTORS) == [vector["content"] for vector in VECTORS]
     assert set(web_crypto.evaluate(open_boxes, list(changed()))) == {"refused"}
+    open_streams = (HERE / "open_stream.js").read_text()
+
+    assert web_crypto.evaluate(open_streams, streams.VECTORS) == streams.as_frozen()
+    changed_streams = list(streams.changed_vectors())
+    assert set(web_crypto.evaluate(open_streams, changed_streams)) == {"refused"}
