@@ -11,7 +11,7 @@ from accounts.models import User
 from audit.actions import record
 from encryption.readers import Reader, owner_reader, relationship_reader
 from journal.documents import EntryDocument
-from journal.models import Entry, Guidance, OwnPrompt, Session, Share, Suggestion
+from journal.models import Entry, Fragment, Guidance, OwnPrompt, Session, Share, Suggestion, Thread
 
 
 def reader_of(client: User) -> Reader:
@@ -41,6 +41,26 @@ def trashed_entry_of(client: User, public_id: UUID) -> Entry:
 
 def trashed_session_of(client: User, public_id: UUID) -> Session:
     return get_object_or_404(Session.objects.of(client).in_trash(), public_id=public_id)
+
+
+def fragment_of(client: User, public_id: UUID) -> Fragment:
+    """An own piece that a page may show: neither it, nor what it lies upon, is put away."""
+    pieces = Fragment.objects.of(client).in_sight().select_related("session")
+    return get_object_or_404(pieces, public_id=public_id)
+
+
+def trashed_fragment_of(client: User, public_id: UUID) -> Fragment:
+    pieces = Fragment.objects.of(client).in_trash().with_a_place().select_related("session")
+    return get_object_or_404(pieces, public_id=public_id)
+
+
+def thread_of(client: User, public_id: UUID) -> Thread:
+    threads = Thread.objects.of(client).kept().select_related("session")
+    return get_object_or_404(threads, public_id=public_id)
+
+
+def trashed_thread_of(client: User, public_id: UUID) -> Thread:
+    return get_object_or_404(Thread.objects.of(client).in_trash(), public_id=public_id)
 
 
 def own_prompt_of(client: User, public_id: UUID) -> OwnPrompt:

@@ -1,25 +1,36 @@
 """Empty the trash when its thirty days are over."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
 from journal.actions.entries import erase_entry
+from journal.actions.fragments import erase_fragment
 from journal.actions.own_questions import erase_own_question
 from journal.actions.sessions import erase_session
-from journal.models import DAYS_IN_TRASH, Entry, OwnPrompt, Session
+from journal.actions.threads import erase_thread
+from journal.models import DAYS_IN_TRASH, Entry, Fragment, OwnPrompt, Session, Thread
+
+AT_ONCE = 1000
+KEPT_FOR_A_WHILE: tuple[tuple[Any, Callable[..., None]], ...] = (
+    (Entry, erase_entry),
+    (Fragment, erase_fragment),
+    (Thread, erase_thread),
+    (Session, erase_session),
+    (OwnPrompt, erase_own_question),
+)
 
 
 def empty_trash() -> int:
     """Erase what has lain in the trash for thirty days; returns how many rows went."""
     deadline = timezone.now() - timedelta(days=DAYS_IN_TRASH)
-    entries = list(Entry.objects.in_trash().trashed_before(deadline)[:1000])
-    sessions = list(Session.objects.in_trash().trashed_before(deadline)[:1000])
-    questions = list(OwnPrompt.objects.in_trash().trashed_before(deadline)[:1000])
-    for entry in entries:
-        erase_entry(entry, by=None)
-    for session in sessions:
-        erase_session(session, by=None)
-    for question in questions:
-        erase_own_question(question, by=None)
-    return len(entries) + len(sessions) + len(questions)
+    return sum(empty(model, erase, deadline) for model, erase in KEPT_FOR_A_WHILE)
+
+
+def empty(model: Any, erase: Callable[..., None], deadline: datetime) -> int:
+    rows = list(model.objects.in_trash().trashed_before(deadline)[:AT_ONCE])
+    for row in rows:
+        erase(row, by=None)
+    return len(rows)

@@ -1,7 +1,7 @@
 """Fragments: what is remembered of a session, each piece kept as it came."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -17,6 +17,16 @@ from journal.models.sessions import Session
 
 class FragmentQuerySet(KeptQuerySet["Fragment"]):
     """Words for finding fragments."""
+
+    def with_a_place(self) -> Self:
+        """Those whose first piece, if it is another one, and whose session are not put away."""
+        return self.filter(
+            Q(builds_on=None) | Q(builds_on__trashed_at=None), session__trashed_at=None
+        )
+
+    def in_sight(self) -> Self:
+        """Those a page may show."""
+        return self.kept().with_a_place()
 
 
 class Fragment(SealedRow):

@@ -1,5 +1,6 @@
 """Threads: what somebody wants to go on holding after a session."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from encryption.fields import RevisionField, SealedJSONField, SlotField
 from encryption.models import SealedRow
-from journal.models.keeping import KeptQuerySet
+from journal.models.keeping import KeptQuerySet, leaves_trash_at
 from journal.models.sessions import Session
 
 
@@ -56,3 +57,11 @@ class Thread(SealedRow):
 
     def __str__(self) -> str:
         return f"thread {self.public_id}"
+
+    @property
+    def is_held(self) -> bool:
+        return self.state == self.State.HELD
+
+    @property
+    def leaves_trash_at(self) -> datetime | None:
+        return leaves_trash_at(self.trashed_at)

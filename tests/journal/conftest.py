@@ -40,10 +40,17 @@ def a_writing(document: EntryDocument = WORDS, **changes: object) -> Writing:
     return Writing(**fields | changes)
 
 
+THE_SECOND = SessionDocument(name="The second one", kind="at the clinic", intention="to rest")
+
+
+def a_session(client: User, document: SessionDocument = THE_SECOND, **changes: object) -> Session:
+    fields = {"held_on": timezone.localdate(), "start_time": None, "document": document}
+    return log_session(SessionWriting(**fields | changes), by=client)
+
+
 @pytest.fixture
 def session(alice: User) -> Session:
-    document = SessionDocument(name="The second one", kind="at the clinic", intention="to rest")
-    return log_session(SessionWriting(timezone.localdate(), None, document), by=alice)
+    return a_session(alice)
 
 
 @pytest.fixture

@@ -1,0 +1,114 @@
+"""Keep a remembered piece as it came, put it away, bring it back, destroy it.
+
+A piece is never rewritten: what comes later is a piece of its own, a layer upon the first.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from accounts.access import hold_client
+from accounts.models import User
+from audit.actions import record
+from encryption.keys import ensure_client_key
+from encryption.readers import OWNER, Reader
+from journal.access import reader_of
+from journal.fragment_documents import FragmentDocument
+from journal.models import Fragment, FragmentQuerySet, Session
+
+
+@dataclass(frozen=True)
+class FragmentWriting:
+    """One piece, as it came; the page gives its id, so that sending it twice keeps it once."""
+
+    public_id: UUID
+    client: User
+    session: Session
+    kind: str
+    document: FragmentDocument
+    remembered_at: datetime
+    builds_on: Fragment | None = None
+
+
+@transaction.atomic
+def keep_fragment(
+    writing: FragmentWriting, *, by: User | None, writer: Reader | None = None
+) -> Fragment:
+    """Keep a piece, sealed for its owner: by the owner, or by a link that can only write."""
+    hold_client(writing.client)
+    kept = Fragment.objects.filter(public_id=writing.public_id).first()
+    if kept is None:
+        return begin_fragment(writing, by=by, writer=writer)
+    if (kept.client_id, kept.session_id) != (writing.client.public_id, writing.session.public_id):
+        raise Http404
+    return kept
+
+
+def begin_fragment(writing: FragmentWriting, *, by: User | None, writer: Reader | None) -> Fragment:
+    if by is not None:
+        ensure_client_key(writing.client.public_id)
+    writer = writer or reader_of(writing.client)
+    fragment = Fragment(
+        public_id=writing.public_id,
+        client=writing.client,
+        session=writing.session,
+        builds_on=writing.builds_on and first_piece_of(writing.builds_on, writing.session),
+        kind=writing.kind,
+        remembered_at=writing.remembered_at,
+        is_captured=writer.kind != OWNER,
+    )
+    fragment.seal_for(writer, writing.document.as_json())
+    fragment.save(force_insert=True)
+    return fragment
+
+
+def first_piece_of(fragment: Fragment, session: Session) -> Fragment:
+    """What a layer lies upon: never another layer, and never a piece of another session."""
+    first = fragment.builds_on_id or fragment.public_id
+    return get_object_or_404(Fragment.objects.kept().filter(session=session), public_id=first)
+
+
+@transaction.atomic
+def trash_fragment(fragment: Fragment, *, by: User) -> None:
+    """Put a piece away for thirty days; its layers go with it, and come back with it."""
+    fragment = held(Fragment.objects.kept(), fragment)
+    fragment.trashed_at = timezone.now()
+    fragment.save(update_fields=["trashed_at"])
+    record_fragment(fragment, by=by, action="trashed")
+
+
+@transaction.atomic
+def restore_fragment(fragment: Fragment, *, by: User) -> None:
+    fragment = held(Fragment.objects.in_trash(), fragment)
+    fragment.trashed_at = None
+    fragment.save(update_fields=["trashed_at"])
+    record_fragment(fragment, by=by, action="restored")
+
+
+@transaction.atomic
+def erase_fragment(fragment: Fragment, *, by: User | None) -> None:
+    """Destroy a piece and its layers with their keys; `by` is None when its time is over."""
+    for still_in_trash in Fragment.objects.in_trash().select_for_update().filter(pk=fragment.pk):
+        record_fragment(still_in_trash, by=by, action="erased")
+        still_in_trash.delete()
+
+
+def held(rows: FragmentQuerySet, fragment: Fragment) -> Fragment:
+    """Lock it; gone if another page was faster in putting it away or bringing it back."""
+    return get_object_or_404(rows.select_for_update(), pk=fragment.pk)
+
+
+def record_fragment(fragment: Fragment, *, by: User | None, action: str) -> None:
+    record(
+        subject=fragment.client_id,
+        actor=by.public_id if by else None,
+        kind="fragment",
+        object_id=fragment.public_id,
+        action=action,
+        outcome="ok",
+    )
