@@ -16,6 +16,7 @@ from encryption.errors import Unreadable
 
 VERSION = 1
 TEXT, KEY = 1, 2  # suites: a text padded to hide its length, or a 32-byte key as it is
+CAPTURE = 3  # a key sealed to a public half: `encryption.hybrid`
 
 KEY_SIZE, NONCE_SIZE, TAG_SIZE = 32, 12, 16
 FLOOR = 1024
@@ -27,6 +28,7 @@ HEADER_SIZE = _header.size
 _BODY = HEADER_SIZE + NONCE_SIZE
 _SMALLEST = _BODY + len(COMMITMENT) + TAG_SIZE
 _TEXT_STARTS = len(COMMITMENT) + _length.size
+_CAPTURED = bytes((VERSION, CAPTURE))
 _zeros = bytes(FLOOR)
 
 
@@ -49,17 +51,27 @@ def padded_size(size: int) -> int:
     return (size + mask) & ~mask
 
 
+def header(suite: int, key_id: int, revision: int) -> bytes:
+    """Return the first ten bytes of a box."""
+    return _header.pack(VERSION, suite, key_id, revision)
+
+
+def is_captured(slot: bytes) -> bool:
+    """Whether a slot says of itself that it was sealed to a public half."""
+    return slot[:2] == _CAPTURED
+
+
 def seal_text(cipher: AESGCM, text: bytes, place: bytes, *, key_id: int, revision: int) -> bytes:
     """Seal a text of any length under a fresh nonce."""
     padding = padded_size(len(text)) - len(text)
     zeros = _zeros[:padding] if padding <= FLOOR else bytes(padding)
     plain = b"".join((COMMITMENT, _length.pack(len(text)), text, zeros))
-    return _seal(cipher, plain, _header.pack(VERSION, TEXT, key_id, revision), place)
+    return _seal(cipher, plain, header(TEXT, key_id, revision), place)
 
 
 def open_text(cipher: AESGCM, box: bytes, place: bytes, *, key_id: int, revision: int) -> bytes:
     """Return the text, or raise `Unreadable`."""
-    plain = _open(cipher, box, _header.pack(VERSION, TEXT, key_id, revision), place)
+    plain = _open(cipher, box, header(TEXT, key_id, revision), place)
     # The commitment and the length are one number: a prefix that is not zero outgrows any box.
     end = _TEXT_STARTS + int.from_bytes(plain[:_TEXT_STARTS], "big")
     if end > len(plain):
@@ -69,27 +81,26 @@ def open_text(cipher: AESGCM, box: bytes, place: bytes, *, key_id: int, revision
 
 def seal_key(cipher: AESGCM, key: bytes, place: bytes, *, key_id: int, revision: int) -> bytes:
     """Seal a key, which needs no padding."""
-    header = _header.pack(VERSION, KEY, key_id, revision)
-    return _seal(cipher, COMMITMENT + key, header, place)
+    return _seal(cipher, COMMITMENT + key, header(KEY, key_id, revision), place)
 
 
 def open_key(cipher: AESGCM, box: bytes, place: bytes, *, key_id: int, revision: int) -> bytes:
     """Return the key, or raise `Unreadable`."""
-    plain = _open(cipher, box, _header.pack(VERSION, KEY, key_id, revision), place)
+    plain = _open(cipher, box, header(KEY, key_id, revision), place)
     if not plain.startswith(COMMITMENT):
         raise Unreadable
     return plain[len(COMMITMENT) :]
 
 
-def _seal(cipher: AESGCM, plain: bytes, header: bytes, place: bytes) -> bytes:
+def _seal(cipher: AESGCM, plain: bytes, head: bytes, place: bytes) -> bytes:
     nonce = os.urandom(NONCE_SIZE)
-    return header + nonce + cipher.encrypt(nonce, plain, header + place)
+    return head + nonce + cipher.encrypt(nonce, plain, head + place)
 
 
-def _open(cipher: AESGCM, box: bytes, header: bytes, place: bytes) -> bytes:
-    if len(box) < _SMALLEST or not box.startswith(header):
+def _open(cipher: AESGCM, box: bytes, head: bytes, place: bytes) -> bytes:
+    if len(box) < _SMALLEST or not box.startswith(head):
         raise Unreadable
     try:
-        return cipher.decrypt(box[HEADER_SIZE:_BODY], box[_BODY:], header + place)
+        return cipher.decrypt(box[HEADER_SIZE:_BODY], box[_BODY:], head + place)
     except InvalidTag:
         raise Unreadable from None

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import BooleanField
 from django.db.models.expressions import Col, Expression
 from django.db.models.lookups import IsNull
 
@@ -45,6 +46,19 @@ class Unchanged(Expression):
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         return compiler.quote_name_unless_alias(self.output_field.column), ()
+
+
+class StillHolds(Expression):
+    """`column = bytes`: whether a box is still the one that was read. For compare-and-set only."""
+
+    conditional = True
+
+    def __init__(self, field: Any, box: bytes) -> None:
+        super().__init__(output_field=BooleanField())
+        self.column, self.box = field.column, box
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        return f"{compiler.quote_name_unless_alias(self.column)} = %s", (self.box,)
 
 
 class Outbound:

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from encryption import box
 from encryption.errors import Unreadable
-from encryption.models import WrappedKey
+from encryption.models import CaptureKey, WrappedKey
 from encryption.ring import KeyRing, key_ring
 
 
@@ -26,6 +26,7 @@ def has_client_key(client_id: uuid.UUID) -> bool:
 
 def destroy_client_key(client_id: uuid.UUID) -> bool:
     """Make a journal unreadable for good. Return whether there was a key."""
+    CaptureKey.objects.filter(client_id=client_id).delete()
     return _destroy(WrappedKey.Kind.CLIENT, client_id)
 
 

@@ -56,9 +56,10 @@ class WrappedKey(models.Model):
 
 
 class CaptureKey(models.Model):
-    """A person's key pair for capture-only writing: with the public half anybody may seal.
+    """A person's key pair for capture-only writing (`encryption.pairs`).
 
-    The private half is sealed under the person's own key, and goes when that key goes.
+    The public half carries a stamp of this deployment. The private half is sealed under the
+    person's own key, and goes when that key goes.
     """
 
     client_id = models.UUIDField(unique=True)
@@ -75,7 +76,8 @@ class SealedRow(models.Model):
 
     `sealed_for` names the reader of its slots: "owner" (the client key of the column's subject)
     or "relationship" (the key of the relationship whose id stands in `sealed_for_id`). Sealing
-    for anyone else is refused, and `verify_seals` finds its readers by these two.
+    for anyone else is refused, and `verify_seals` finds its readers by these two. For the owner a
+    capture writer may seal too (`encryption.capture`): once, and it opens nothing.
     """
 
     sealed_for: ClassVar[str] = "owner"
@@ -95,7 +97,7 @@ class SealedRow(models.Model):
     def seal_for(self, reader: "Reader", value: Any, *, field: str | None = None) -> None:
         """Seal a value into this row, under its content key or a new one. Does not save."""
         column = sealed_field(type(self), field)
-        if (reader.kind, reader.id) != (self.sealed_for, self.reader_id(column.name)):
+        if (reader.seals_as, reader.id) != (self.sealed_for, self.reader_id(column.name)):
             raise ValueError(f"{type(self).__name__} is not sealed for this reader.")
         seal_content(self, column, reader, column.encode(value))
 

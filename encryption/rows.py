@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from encryption.readers import Reader
 
 _ID = (16).to_bytes(2, "big")  # the length that stands before a UUID in a place
-KEY_ID = 1  # readers and rows have one key each; the number is there for the day they have two
-SLOT_REVISION = 1
+KEY_ID = 1  # rows have one key each; the number is there for the day they have two
 
 
 @cache
@@ -75,6 +74,14 @@ def seal_content(row: models.Model, field: SealedField, reader: "Reader", conten
     mark_written(row, field.revision, revision + 1)
 
 
+def own_slot(row: models.Model, field: SealedField, reader: "Reader") -> Sealed:
+    """Return the slot of a column sealed anew for its reader; what does not open has none."""
+    open_content(row, field, reader)
+    ids = _ids(row, field)
+    key = _open_slot(getattr(row, field.slot), field, reader, ids)
+    return Sealed(reader.seal_slot(key, reader.deployment + field.slot_piece + ids))
+
+
 def _ids(row: models.Model, field: SealedField) -> bytes:
     values = row.__dict__  # quicker than the descriptors of a foreign key, when it is loaded
     public_id = values.get("public_id") or row.public_id  # type: ignore[attr-defined]
@@ -86,11 +93,9 @@ def _ids(row: models.Model, field: SealedField) -> bytes:
 
 
 def _open_slot(slot: Sealed, field: SealedField, reader: "Reader", ids: bytes) -> bytes:
-    place = reader.deployment + field.slot_piece + ids + reader.place
-    return box.open_key(reader.cipher, slot.box, place, key_id=KEY_ID, revision=SLOT_REVISION)
+    return reader.open_slot(slot.box, reader.deployment + field.slot_piece + ids)
 
 
 def _new_slot(field: SealedField, reader: "Reader", ids: bytes) -> tuple[Sealed, bytes]:
-    key, place = box.new_key(), reader.deployment + field.slot_piece + ids + reader.place
-    slot = box.seal_key(reader.cipher, key, place, key_id=KEY_ID, revision=SLOT_REVISION)
-    return Sealed(slot), key
+    key = box.new_key()
+    return Sealed(reader.seal_slot(key, reader.deployment + field.slot_piece + ids)), key
