@@ -180,6 +180,16 @@ class Beside:
         }
         return suggested | {line.row.public_id: line.offer for line in self.own}
 
+    def kept_in_own_words(self) -> Mapping[UUID, PromptOffer]:
+        """The same, and what was saved for therapy and has been taken back since."""
+        why = _("You saved this one for therapy.")
+        saved = {
+            UUID(one.prompt): offer_in_own_words(UUID(one.prompt), one.wording, why)
+            for one in self.memory.for_therapy
+            if not one.version
+        }
+        return {**saved, **self.in_own_words()}
+
     def _opened(self, row: SealedRow) -> Any:
         try:
             return row.open_for(self._reader_for(row))

@@ -4,9 +4,14 @@ Every class turns into plain JSON and back; unknown keys are refused, so a forma
 unseen.
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 from uuid import UUID
+
+from prompts.words import FEELING_LABELS, SENSATION_LABELS
+
+PICKED = {"feeling": FEELING_LABELS, "sensation": SENSATION_LABELS}
 
 
 @dataclass(frozen=True)
@@ -18,6 +23,23 @@ class Answer:
     wording: str
     answer: str = ""
     language: str = ""  # of a translation; the original has none
+    attachments: tuple[str, ...] = ()  # public ids of what was drawn, spoken or photographed
+    picked: tuple[str, ...] = ()  # words from our lists: "feeling:glad", "sensation:warm"
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Answer":
+        lists = {name: tuple(data.get(name, ())) for name in ("attachments", "picked")}
+        return cls(**data | lists)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it was answered in any way."""
+        return bool(self.answer.strip() or self.picked or self.attachments)
+
+    @property
+    def picked_words(self) -> list[str]:
+        """The picked words as they are read."""
+        return [str(PICKED[kind].get(code, code)) for kind, code in map(read_picked, self.picked)]
 
 
 @dataclass(frozen=True)
@@ -39,6 +61,26 @@ class WrittenFrom:
 
 
 @dataclass(frozen=True)
+class Guided:
+    """Where a reflection of one question a screen stands; without a depth it is none."""
+
+    depth: str = ""
+    at: str = ""  # the prompt of the screen
+    place: str = "ask"  # "before" it, "after" it, at the "end"; "page" when all stand on one page
+    passed: tuple[str, ...] = ()  # prompts that made room for another one
+    because: Mapping[str, str] = field(default_factory=dict)  # why each prompt is there
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Guided":
+        return cls(**data | {"passed": tuple(data.get("passed", ()))})
+
+    @property
+    def is_open(self) -> bool:
+        """Whether coming back leads to a screen of its own."""
+        return bool(self.depth) and self.place != "page"
+
+
+@dataclass(frozen=True)
 class EntryDocument:
     """All words of one entry."""
 
@@ -50,6 +92,7 @@ class EntryDocument:
     tags: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     written_from: WrittenFrom = field(default=WrittenFrom())
+    guided: Guided = field(default=Guided())
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -59,7 +102,7 @@ class EntryDocument:
         return cls(
             **data
             | {
-                "answers": tuple(Answer(**answer) for answer in data["answers"]),
+                "answers": tuple(Answer.from_json(answer) for answer in data["answers"]),
                 "sensations": tuple(
                     Sensation(**sensation | {"words": tuple(sensation["words"])})
                     for sensation in data["sensations"]
@@ -68,6 +111,7 @@ class EntryDocument:
                 "tags": tuple(data["tags"]),
                 "people": tuple(data["people"]),
                 "written_from": WrittenFrom(**data["written_from"]),
+                "guided": Guided.from_json(data.get("guided", {})),
             }
         )
 
@@ -81,17 +125,24 @@ class EntryDocument:
     def first_words(self) -> str:
         """The line a list shows: the title, or how the text begins."""
         said = [self.title, self.text, *(answer.answer for answer in self.answers)]
+        said += [", ".join(answer.picked_words) for answer in self.answers]
         line = next((text.strip() for text in said if text.strip()), "")
         return line if len(line) <= 80 else line[:79].rstrip() + "…"
 
     @property
     def answered(self) -> tuple[Answer, ...]:
-        return tuple(answer for answer in self.answers if answer.answer.strip())
+        return tuple(answer for answer in self.answers if answer.says_something)
 
     def as_shared(self) -> dict[str, Any]:
-        """Exactly what a reader sees: what was said, without the names of others and own tags."""
+        """Exactly what a reader sees: words, without the names of others, own tags and files."""
+        said = (replace(answer, attachments=()) for answer in self.answers)
         return replace(
-            self, answers=self.answered, people=(), tags=(), written_from=WrittenFrom()
+            self,
+            answers=tuple(answer for answer in said if answer.says_something),
+            people=(),
+            tags=(),
+            written_from=WrittenFrom(),
+            guided=Guided(),
         ).as_json()
 
 
@@ -111,6 +162,12 @@ class SessionDocument:
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "SessionDocument":
         return cls(**data)
+
+
+def read_picked(mark: str) -> tuple[str, str]:
+    """A picked word as its list and its code; what names no list of ours reads as it stands."""
+    kind, _colon, code = mark.partition(":")
+    return (kind, code) if kind in PICKED else ("feeling", mark)
 
 
 def is_uuid(text: str) -> bool:

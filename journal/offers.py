@@ -14,10 +14,10 @@ from journal.beside import Beside
 from journal.models import Session
 from journal.own_words import phase_words
 from prompts.models import Notice
-from prompts.moment import weights_up_to
+from prompts.moment import Told, weights_up_to
 from prompts.phases import DAYS_TO_PREPARE, phase_on
-from prompts.queries import PromptOffer, libraries, notices_at
-from prompts.selection import Choice, choose
+from prompts.queries import PromptOffer, libraries, notices_at, prompt_versions
+from prompts.selection import Choice, choose, going_on_from
 from prompts.vocabulary import AT_MOST, QUIET_PHASES, Depth, Phase, Weight
 
 QUESTIONS_AT_DEPTH = {Depth.TEN_SECONDS: 1, Depth.TWO_MINUTES: 2, Depth.TEN_MINUTES: 3}
@@ -98,11 +98,24 @@ def picked_by_hand(mark: str, beside: Beside) -> list[Choice]:
     if mark in by_mark:
         return [Choice(by_mark[mark], by_mark[mark].why)]
     who = {str(line.question.prompt_id): line.why for line in beside.suggested}
-    return [
+    picked = [
         Choice(prompt, who.get(str(prompt.prompt_id), _("You picked this one.")))
         for prompt in beside.live
         if mark in {prompt.slug, str(prompt.prompt_id)}
     ]
+    return picked or saved_for_therapy(mark, beside)
+
+
+def saved_for_therapy(mark: str, beside: Beside) -> list[Choice]:
+    """A saved question that is no longer on offer, in the words it was saved in."""
+    why = _("You saved this one for therapy.")
+    for saved in beside.memory.for_therapy:
+        if saved.prompt == mark and saved.version:
+            shown = prompt_versions([(UUID(mark), saved.version)], saved.language)
+            return [Choice(prompt, why) for prompt in shown]
+        if saved.prompt == mark:
+            return [Choice(beside.kept_in_own_words()[UUID(mark)], why)]
+    return []
 
 
 def first_three(beside: Beside) -> list[PromptOffer]:
@@ -131,10 +144,18 @@ def offered(
     heavy: bool = False,
 ) -> list[Choice]:
     """Return one to three questions for this much capacity, without those in `seen`."""
-    phase = phase_among([session.held_on] if session else beside.days)
+    told = told_of(client, session, depth, beside, heavy=heavy)
     prompts = [*beside.live, *beside.in_own_words().values()]
-    return choose(
-        [prompt for prompt in prompts if str(prompt.prompt_id) not in seen],
+    left = [prompt for prompt in prompts if str(prompt.prompt_id) not in seen]
+    return choose(left, **told | {"limit": limit})
+
+
+def told_of(
+    client: User, session: Session | None, depth: Depth, beside: Beside, *, heavy: bool = False
+) -> Told:
+    """What choosing may know of now: time, capacity and wishes, and nothing that was written."""
+    phase = phase_among([session.held_on] if session else beside.days)
+    return Told(
         phase=phase,
         phase_words=phase_words(phase, client),
         depth=depth,
@@ -150,8 +171,24 @@ def offered(
         is_late=is_late(),
         heavy_asked_for=heavy,
         seed=timezone.localdate().toordinal(),
-        limit=limit,
     )
+
+
+def following(
+    asked: PromptOffer,
+    client: User,
+    session: Session | None,
+    depth: Depth,
+    beside: Beside,
+    *,
+    seen: Sequence[str] = (),
+) -> list[Choice]:
+    """The one question that goes on from this one, if it fits and was not met here before."""
+    if not asked.follow_ups:
+        return []
+    left = [prompt for prompt in beside.live if str(prompt.prompt_id) not in seen]
+    told = told_of(client, session, depth, beside)
+    return going_on_from(asked, left, **told | {"limit": 1})
 
 
 def waiting_today(beside: Beside) -> list[WaitingLine]:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 REMEMBERED_FOR = timedelta(days=93)  # an answer: a season, so that the longest ago is known
 REMEMBERED_AT_MOST = 200
+FOR_THERAPY_AT_MOST = 100
 
 
 @dataclass(frozen=True)
@@ -84,13 +85,32 @@ class GuidanceDocument:
 
 
 @dataclass(frozen=True)
+class ForTherapy:
+    """A question saved for therapy, in the words it was met in."""
+
+    prompt: str
+    version: int
+    wording: str
+    saved_on: date
+    language: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self) | {"saved_on": self.saved_on.isoformat()}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "ForTherapy":
+        return cls(**data | {"saved_on": date.fromisoformat(data["saved_on"])})
+
+
+@dataclass(frozen=True)
 class Memory:
-    """What choosing remembers for one person: declined, answered when, guidance set aside."""
+    """What choosing remembers: declined, answered when, guidance set aside, saved for therapy."""
 
     declined: frozenset[UUID] = frozenset()
     answered: Mapping[UUID, date] = field(default_factory=dict)
     set_aside: frozenset[UUID] = frozenset()  # relationships whose guidance is not followed
     pseudonym: str = ""  # random: lets the worker count people, and stands nowhere else
+    for_therapy: tuple[ForTherapy, ...] = ()  # the newest first
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -98,13 +118,15 @@ class Memory:
             "answered": {str(prompt): on.isoformat() for prompt, on in self.answered.items()},
             "set_aside": sorted(map(str, self.set_aside)),
             "pseudonym": self.pseudonym,
+            "for_therapy": [saved.as_json() for saved in self.for_therapy],
         }
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "Memory":
         answered = {UUID(p): date.fromisoformat(on) for p, on in data["answered"].items()}
         ids = {name: frozenset(map(UUID, data[name])) for name in ("declined", "set_aside")}
-        return cls(**data | ids | {"answered": answered})
+        saved = tuple(map(ForTherapy.from_json, data.get("for_therapy", ())))
+        return cls(**data | ids | {"answered": answered, "for_therapy": saved})
 
     def with_answers(self, prompts: Iterable[UUID], on: date) -> "Memory":
         """Remember what was answered today, and forget what choosing no longer needs."""
@@ -125,3 +147,13 @@ class Memory:
 
     def without_set_aside(self, relationship: UUID) -> "Memory":
         return replace(self, set_aside=self.set_aside - {relationship})
+
+    def with_saved(self, question: ForTherapy) -> "Memory":
+        """Save a question for therapy; saving it twice keeps it once, where it was."""
+        if any(saved.prompt == question.prompt for saved in self.for_therapy):
+            return self
+        return replace(self, for_therapy=(question, *self.for_therapy)[:FOR_THERAPY_AT_MOST])
+
+    def without_saved(self, prompt: UUID) -> "Memory":
+        kept = tuple(saved for saved in self.for_therapy if saved.prompt != str(prompt))
+        return replace(self, for_therapy=kept)

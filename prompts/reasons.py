@@ -32,6 +32,10 @@ def suggested_by(name: str) -> str:
     return _("%(name)s suggested this.") % {"name": name}
 
 
+def goes_on() -> str:
+    return _("It goes on from the question before.")
+
+
 def met_before(prompt: PromptOffer, moment: Moment) -> str:
     answered_on = moment.answered.get(prompt.prompt_id)
     if answered_on is None:

@@ -13,9 +13,9 @@ from typing import NamedTuple, Unpack
 
 from prompts.moment import HEAVY, Moment, Told, moment_of, room_for
 from prompts.queries import PromptOffer
-from prompts.reasons import because
+from prompts.reasons import because, goes_on
 
-__all__ = ["Choice", "choose", "room_for"]
+__all__ = ["Choice", "choose", "going_on_from", "room_for"]
 BY_LENS_AT_MOST = 2  # of three: a lens colours the choice and never fills it
 
 
@@ -36,6 +36,22 @@ def choose(prompts: Iterable[PromptOffer], **told: Unpack[Told]) -> list[Choice]
         ranked = sorted(fitting, key=moment.longest_ago)
         picked = never_only_heavy(in_order(ranked, moment), ranked, moment)
     return [Choice(prompt, because(prompt, moment)) for prompt in picked]
+
+
+def going_on_from(
+    asked: PromptOffer, prompts: Iterable[PromptOffer], **told: Unpack[Told]
+) -> list[Choice]:
+    """Offer what curators put behind a question, in their order, as far as it fits.
+
+    The same promises hold as for choosing. Nothing heavy follows uncalled, and no lens nobody
+    chose; what was answered lately does not return as a follow-up.
+    """
+    moment = moment_of(told)
+    by_slug = {prompt.slug: prompt for prompt in prompts if prompt.slug}
+    behind = [by_slug[slug] for slug in asked.follow_ups if slug in by_slug]
+    fitting = [one for one in behind if moment.fits(one) and not moment.rests(one)]
+    called = [one for one in fitting if one.weight != HEAVY or moment.heavy_asked_for]
+    return [Choice(prompt, goes_on()) for prompt in called[: moment.limit]]
 
 
 def pick(fresh: Sequence[PromptOffer], moment: Moment) -> list[PromptOffer]:

@@ -1,4 +1,4 @@
-"""Remember what choosing needs: what was answered, declined for good, or set aside."""
+"""Remember what choosing needs: what was answered, declined for good, set aside, or saved."""
 
 import logging
 from collections.abc import Callable, Iterable
@@ -15,7 +15,7 @@ from encryption.keys import ensure_client_key
 from journal.access import reader_of
 from journal.documents import Answer, is_uuid
 from journal.models import PromptMemory
-from journal.prompt_documents import REMEMBERED_AT_MOST, Memory
+from journal.prompt_documents import REMEMBERED_AT_MOST, ForTherapy, Memory
 from prompts.actions.uses import leave_slip, season_of
 
 log = logging.getLogger(__name__)
@@ -30,6 +30,18 @@ def decline_prompt(prompt: UUID, *, by: User) -> None:
 def take_back_prompt(prompt: UUID, *, by: User) -> None:
     """Let it be offered again."""
     change_memory(lambda memory: memory.without_declined(prompt), by=by)
+
+
+def save_for_therapy(answer: Answer, *, by: User) -> None:
+    """Keep a question for the next talk. The therapist sees nothing of it."""
+    question = ForTherapy(
+        answer.prompt, answer.version, answer.wording, timezone.localdate(), answer.language
+    )
+    change_memory(lambda memory: memory.with_saved(question), by=by)
+
+
+def take_from_therapy(prompt: UUID, *, by: User) -> None:
+    change_memory(lambda memory: memory.without_saved(prompt), by=by)
 
 
 def set_guidance_aside(relationship: UUID, *, by: User) -> None:

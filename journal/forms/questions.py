@@ -68,9 +68,16 @@ def blank_answer(offer: PromptOffer, language: str) -> Answer:
 
 
 def posted_answers(data: QueryDict, document: EntryDocument, beside: Beside) -> tuple[Answer, ...]:
-    """The questions a page was showing; their wording comes from where it is kept, not the page."""
+    """The questions a page was showing, without what was said to them."""
+    return answers_marked(data.getlist("question"), document, beside)
+
+
+def answers_marked(
+    posted: Sequence[str], document: EntryDocument, beside: Beside
+) -> tuple[Answer, ...]:
+    """Blank answers by the marks a page posts; their wording comes from where it is kept."""
     known = {mark_of(answer): replace(answer, answer="") for answer in document.answers}
-    marks = [mark for mark in map(read_mark, data.getlist("question")[:MOST_QUESTIONS]) if mark]
+    marks = [mark for mark in map(read_mark, posted[:MOST_QUESTIONS]) if mark]
     new = [mark for mark in marks if mark not in known]
     offers = library_offers(new)
     known |= {mark: blank_answer(offer, mark.language) for mark, offer in offers.items()}
@@ -81,7 +88,7 @@ def posted_answers(data: QueryDict, document: EntryDocument, beside: Beside) -> 
 def answers_in_own_words(marks: Sequence[Mark], beside: Beside) -> Iterator[Answer]:
     """Own questions and suggested ones. One taken back meanwhile keeps its place and its answer."""
     wanted = [mark.prompt for mark in marks if mark.version == IN_OWN_WORDS]
-    offers = beside.in_own_words() if wanted else {}
+    offers = beside.kept_in_own_words() if wanted else {}
     gone = _("A question that has since been taken back")
     for prompt in wanted:
         offer = offers.get(UUID(prompt))
@@ -105,7 +112,7 @@ def offers_of(answers: Sequence[Answer], beside: Beside) -> dict[Mark, PromptOff
     shown = [mark_of(answer) for answer in answers if is_uuid(answer.prompt)]
     offers = library_offers(shown)
     if any(mark.version == IN_OWN_WORDS for mark in shown):
-        own_words = beside.in_own_words()
+        own_words = beside.kept_in_own_words()
         offers |= {Mark(str(prompt), IN_OWN_WORDS): offer for prompt, offer in own_words.items()}
     return offers
 
