@@ -17,6 +17,7 @@ from django.db import transaction
 from accounts.models import User
 from audit.actions import record
 from audit.verification import verify_everything
+from encryption.capture import capture_writer, ensure_capture_key
 from encryption.keys import ensure_client_key, wrap
 from encryption.models import WrappedKey
 from encryption.readers import owner_reader
@@ -47,6 +48,7 @@ def figures() -> Iterator[Figure]:
     person = User.objects.create(email="person@example.org")
     ensure_client_key(person.public_id)
     yield from opening(person)
+    yield from capturing(person)
     fill(person)
     seconds = timed(lambda: verify(person))
     yield figure("boxes verified", ENTRIES / seconds, "per s", ENTRIES)
@@ -79,8 +81,26 @@ def opening(person: User) -> Iterator[Figure]:
     yield figure("seal one entry again, 2 kB", sealed * 1e6, "us", OPENS)
 
 
-def best_of_each(jobs: list[Callable[[], object]]) -> list[float]:
-    rounds = [[timed_many(job, OPENS // 100) for job in jobs] for _ in range(100)]
+def capturing(person: User) -> Iterator[Figure]:
+    """What a slot sealed to a public half costs, against one under the owner's own key."""
+    ensure_capture_key(person.public_id)
+    reader, writer = owner_reader(person.public_id), capture_writer(person.public_id)
+    own, captured = Entry(client=person), Entry(client=person)
+    own.seal_for(reader, {"text": "x" * (BYTES - 11)})
+    captured.seal_for(writer, {"text": "x" * (BYTES - 11)})
+    jobs = [
+        lambda: own.open_for(reader),
+        lambda: captured.open_for(reader),
+        lambda: Entry(client=person).seal_for(writer, {"text": "x" * (BYTES - 11)}),
+    ]
+    ordinary, opened, sealed = (seconds * 1e6 for seconds in best_of_each(jobs, OPENS // 10))
+    yield figure("open a captured row, 2 kB", opened, "us", OPENS // 10)
+    yield figure("open a captured row beside an ordinary one", opened / ordinary, "times", OPENS)
+    yield figure("capture a row, 2 kB", sealed, "us", OPENS // 10)
+
+
+def best_of_each(jobs: list[Callable[[], object]], times: int = OPENS) -> list[float]:
+    rounds = [[timed_many(job, times // 100) for job in jobs] for _ in range(100)]
     return [min(times) for times in zip(*rounds, strict=True)]
 
 
