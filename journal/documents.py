@@ -59,6 +59,10 @@ class WrittenFrom:
     form: str = ""
     sequence: int = 0
 
+    def comes_after(self, other: "WrittenFrom") -> bool:
+        """Whether this is a later message of the very page that wrote the other."""
+        return bool(self.form) and self.form == other.form and self.sequence > other.sequence
+
 
 @dataclass(frozen=True)
 class Guided:
@@ -155,6 +159,9 @@ class SessionDocument:
     intention: str = ""
     people: str = ""
     notes: str = ""
+    comfort: str = ""
+    playlist: str = ""  # a link
+    cue: str = ""  # an object, a scent, an image, in words
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -162,6 +169,11 @@ class SessionDocument:
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "SessionDocument":
         return cls(**data)
+
+    @property
+    def music(self) -> str:
+        """The link to the music, where it is one that may stand on a page."""
+        return self.playlist if self.playlist.startswith("https://") else ""
 
 
 def read_picked(mark: str) -> tuple[str, str]:

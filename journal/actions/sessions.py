@@ -23,6 +23,7 @@ class SessionWriting:
     start_time: time | None
     document: SessionDocument
     revision: int = 0
+    end_time: time | None = None
 
 
 class SessionWrittenElsewhere(Exception):
@@ -33,8 +34,8 @@ class SessionWrittenElsewhere(Exception):
 def log_session(writing: SessionWriting, *, by: User) -> Session:
     hold_client(by)
     ensure_client_key(by.public_id)
-    session = Session(client=by, held_on=writing.held_on, start_time=writing.start_time)
-    session.seal_for(reader_of(by), writing.document.as_json())
+    session = Session(client=by)
+    seal_session(session, writing, by=by)
     session.save(force_insert=True)
     return session
 
@@ -44,16 +45,21 @@ def edit_session(session: Session, writing: SessionWriting, *, by: User) -> Sess
     session = Session.objects.select_for_update().get(pk=session.pk)
     if session.document_revision != writing.revision:
         raise SessionWrittenElsewhere
-    session.held_on = writing.held_on
-    session.start_time = writing.start_time
-    session.seal_for(reader_of(by), writing.document.as_json())
+    seal_session(session, writing, by=by)
     session.save()
     return session
 
 
+def seal_session(session: Session, writing: SessionWriting, *, by: User) -> None:
+    session.held_on = writing.held_on
+    session.start_time = writing.start_time
+    session.end_time = writing.end_time
+    session.seal_for(reader_of(by), writing.document.as_json())
+
+
 @transaction.atomic
 def trash_session(session: Session, *, by: User) -> None:
-    """Put a session away for thirty days. Its entries stay where they are."""
+    """Put a session away for thirty days. Its entries stay; its pieces come back with it."""
     session.trashed_at = timezone.now()
     session.save(update_fields=["trashed_at"])
     record_session(session, by=by, action="trashed")
@@ -68,7 +74,7 @@ def restore_session(session: Session, *, by: User) -> None:
 
 @transaction.atomic
 def erase_session(session: Session, *, by: User | None) -> None:
-    """Destroy a session with its key; its entries remain, no longer linked."""
+    """Destroy a session and its pieces with their keys; its entries remain, no longer linked."""
     sessions = Session.objects.in_trash().select_for_update()
     for still_in_trash in sessions.filter(pk=session.pk):
         record_session(still_in_trash, by=by, action="erased")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import URLValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +11,28 @@ from journal.actions.sessions import SessionWriting
 from journal.documents import SessionDocument
 from journal.models import Session
 
-OWN_WORDS = ("name", "kind", "intention", "people", "notes")
+OWN_WORDS = ("name", "kind", "intention", "people", "notes", "comfort", "playlist", "cue")
+LONGEST_LINK = 2000
+
+
+class SafeLink(forms.URLField):
+    """A link to a page that is fetched sealed on its way, and nothing else."""
+
+    default_validators = [URLValidator(schemes=["https"])]
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            required=False,
+            max_length=LONGEST_LINK,
+            assume_scheme="https",
+            error_messages={"invalid": _("A link here begins with https and holds no spaces.")},
+            **kwargs,
+        )
+
+
+def clock_time(**kwargs: Any) -> forms.TimeField:
+    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    return forms.TimeField(required=False, widget=widget, **kwargs)
 
 
 class SessionForm(forms.Form):
@@ -19,10 +41,10 @@ class SessionForm(forms.Form):
     held_on = forms.DateField(
         label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    start_time = forms.TimeField(
-        label=_("Time, if you like"),
-        required=False,
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+    start_time = clock_time(label=_("When it begins, if you like"))
+    end_time = clock_time(
+        label=_("When it ends, if you like"),
+        help_text=_("What comes back later is dated from here. It can be added afterwards."),
     )
     name = forms.CharField(
         label=_("A name for it"),
@@ -38,6 +60,23 @@ class SessionForm(forms.Form):
         required=False,
         max_length=20_000,
         widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    comfort = forms.CharField(
+        label=_("What helps you feel safe"),
+        required=False,
+        max_length=2000,
+        help_text=_("A blanket, a person to call, a ride home, something to eat."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    playlist = SafeLink(
+        label=_("A link to the music"),
+        help_text=_("To hear it again when you write. It opens only when you press it."),
+    )
+    cue = forms.CharField(
+        label=_("Something to come back with"),
+        required=False,
+        max_length=500,
+        help_text=_("A scent, an object, an image. It is offered to you when you write about it."),
     )
     people = forms.CharField(
         label=_("Who was there"),
@@ -63,6 +102,7 @@ class SessionForm(forms.Form):
         return {
             "held_on": session.held_on,
             "start_time": session.start_time,
+            "end_time": session.end_time,
             "revision": session.document_revision,
         } | document.as_json()
 
@@ -75,6 +115,7 @@ class SessionForm(forms.Form):
         return SessionWriting(
             held_on=data["held_on"],
             start_time=data["start_time"],
+            end_time=data["end_time"],
             document=SessionDocument(**{name: data[name] for name in OWN_WORDS}),
             revision=data["revision"],
         )
