@@ -44,12 +44,15 @@ class Answer:
 
 @dataclass(frozen=True)
 class Sensation:
-    """What one place of the body feels: intensity 0 to 10 or none, words from our list."""
+    """What one place of the body feels: intensity 0 to 10 or none, words from our list and own."""
 
     region: str
     words: tuple[str, ...] = ()
     intensity: int | None = None
     pleasant: str = ""
+    steadiness: str = ""  # steady, coming-and-going, moving, fading
+    activity: str = ""  # more, less
+    own: str = ""
 
 
 @dataclass(frozen=True)
