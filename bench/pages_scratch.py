@@ -20,6 +20,7 @@ from django.utils import timezone
 from accounts.models import User
 from bench.served_scratch import served
 from bench.weights_scratch import weights
+from bench.writers_scratch import WRITERS
 from encryption.keys import ensure_client_key
 from encryption.readers import owner_reader
 from journal.documents import EntryDocument
@@ -77,7 +78,10 @@ def figures() -> Iterator[Figure]:
     yield from lists(logged_in(short), browser)
     yield from pages(browser, Entry.objects.filter(client=long).latest("pk").public_id)
     yield from weights(browser, Client(headers={"host": "localhost"}))
-    yield from served(browser.cookies["sessionid"].value)
+    people = [journal(f"writer{number}", 0) for number in range(WRITERS)]
+    writers = [logged_in(person).cookies["sessionid"].value for person in people]
+    text = document(random.Random(2), 0).text
+    yield from served(browser.cookies["sessionid"].value, writers, typed(text))
 
 
 def journal(name: str, size: int) -> User:

@@ -1,23 +1,43 @@
-"""The timeline over HTTP from gunicorn as `make run` has it: eight visitors at once."""
+"""Over HTTP, from gunicorn as `make run` has it: eight visitors, and fifty writers, at once."""
 
 import http.client
 import socket
+import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any
 
 from django.urls import reverse
 
+from bench.writers_scratch import Typed, writing_at_once
+
+AUTOSAVE_P95 = 60  # ms
 VISITORS, SECONDS = 8, 5.0
 BUDGET = 150  # whole pages a second
 Figure = dict[str, Any]
 
 
-def served(session: str) -> Iterator[Figure]:
-    """Pages a second, with the visitors on the same two cores."""
+def served(session: str, writers: list[str], typed: Typed) -> Iterator[Figure]:
+    """Pages a second, then saves while typing, with whoever asks on the same two cores."""
+    with gunicorn() as port:
+        with ThreadPoolExecutor(VISITORS) as visitors:
+            pages = sum(visitors.map(visit, [port] * VISITORS, [session] * VISITORS))
+        name = f"timeline at 10,000 entries, {VISITORS} connections"
+        rate = round(pages / SECONDS)
+        yield {"name": name, "value": rate, "unit": "pages per s", "n": pages, "budget": BUDGET}
+        times = writing_at_once(port, writers, typed)
+        p95 = round(statistics.quantiles(times, n=20)[-1], 1)
+        name = f"autosave, {len(writers)} writers at once, p95"
+        yield {"name": name, "value": p95, "unit": "ms", "n": len(times), "budget": AUTOSAVE_P95}
+
+
+@contextmanager
+def gunicorn() -> Iterator[int]:
+    """Serve on a free port; return it once it answers."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port: int = free.getsockname()[1]
     command = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.py"]
@@ -28,14 +48,10 @@ def served(session: str) -> Iterator[Figure]:
     )
     try:
         wait_for(port)
-        with ThreadPoolExecutor(VISITORS) as visitors:
-            pages = sum(visitors.map(visit, [port] * VISITORS, [session] * VISITORS))
+        yield port
     finally:
         web.terminate()
         web.wait()
-    name = f"timeline at 10,000 entries, {VISITORS} connections"
-    rate = round(pages / SECONDS)
-    yield {"name": name, "value": rate, "unit": "pages per s", "n": pages, "budget": BUDGET}
 
 
 def wait_for(port: int) -> None:
