@@ -3,7 +3,7 @@
 import logging
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from csp.middleware import CSPMiddleware, PolicyParts
@@ -31,7 +31,6 @@ ALL_OFF = (
     "window-management", "xr-spatial-tracking",
 )  # fmt: skip
 ON_EVERY_RESPONSE = {
-    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in ALL_OFF),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
@@ -40,6 +39,11 @@ ON_EVERY_RESPONSE = {
     "X-Frame-Options": settings.X_FRAME_OPTIONS,
     "X-Robots-Tag": "noindex, nofollow, noarchive",
 }
+
+
+def permissions(allowed: Collection[str]) -> str:
+    """Switch everything off but what the page asked for (`journal.views.allowing`)."""
+    return ", ".join(f"{each}=({'self' if each in allowed else ''})" for each in ALL_OFF)
 
 
 class RequestLog:
@@ -77,11 +81,21 @@ class Headers:
         response = self.get_response(request)
         for name, value in ON_EVERY_RESPONSE.items():
             response.headers.setdefault(name, value)
+        response.headers["Permissions-Policy"] = permissions(getattr(response, "may_use", ()))
         if not self._is_static_file(request, response):
             patch_cache_control(response, no_store=True)
         if self._ended_a_log_in(request):
-            response.headers["Clear-Site-Data"] = '"cookies"'
+            self._clear_cookies(request, response)
         return response
+
+    def _clear_cookies(self, request: HttpRequest, response: HttpResponse) -> None:
+        """Clear all; but a browser somebody else's words are kept in stays known for them."""
+        device = settings.DEVICE_COOKIE_NAME
+        if device not in response.cookies or not response.cookies[device].value:
+            response.headers["Clear-Site-Data"] = '"cookies"'
+            return
+        for name in set(request.COOKIES) - {device}:
+            response.delete_cookie(name)
 
     def _is_static_file(self, request: HttpRequest, response: HttpResponse) -> bool:
         return request.path_info.startswith(settings.STATIC_URL) and response.status_code < 400
