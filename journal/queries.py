@@ -4,11 +4,9 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Page, Paginator
-from django.db.models import Q, Value
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -19,7 +17,7 @@ from encryption.errors import Unreadable
 from encryption.readers import Reader
 from journal.access import reader_of
 from journal.documents import EntryDocument, SessionDocument
-from journal.models import Entry, EntryQuerySet, KeptQuerySet, Session, Share
+from journal.models import Entry, EntryQuerySet, Session, Share, Thread
 
 log = logging.getLogger(__name__)
 LINES_ON_A_PAGE = 20
@@ -46,20 +44,30 @@ def timeline(client: User, *, older_than: UUID | None = None) -> TimelinePage:
 
 
 def entries_of_session(
-    client: User, session: Session, *, older_than: UUID | None = None
+    client: User, session: Session, reader: Reader, *, older_than: UUID | None = None
 ) -> TimelinePage:
     """What was written about a session, paged as the timeline is."""
-    return page_of(Entry.objects.of(client).kept().filter(session=session), client, older_than)
+    entries = Entry.objects.of(client).kept().filter(session=session)
+    return page_of(entries, client, older_than, reader)
 
 
-def page_of(entries: EntryQuerySet, client: User, older_than: UUID | None) -> TimelinePage:
+def entries_of_thread(
+    client: User, thread: Thread, reader: Reader, *, older_than: UUID | None = None
+) -> TimelinePage:
+    entries = Entry.objects.of(client).kept().filter(thread=thread)
+    return page_of(entries, client, older_than, reader)
+
+
+def page_of(
+    entries: EntryQuerySet, client: User, older_than: UUID | None, reader: Reader | None = None
+) -> TimelinePage:
     """A page of these entries; its cost never grows with their number."""
     if older_than:
         entries = entries.filter(after_in_timeline(client, older_than))
     found = list(entries.order_by("-entry_on", "-id")[: LINES_ON_A_PAGE + 1])
     shown = found[:LINES_ON_A_PAGE]
     more = shown[-1].public_id if len(found) > LINES_ON_A_PAGE else None
-    return TimelinePage(entry_lines(client, shown), more)
+    return TimelinePage(entry_lines(client, shown, reader), more)
 
 
 def after_in_timeline(client: User, public_id: UUID) -> Q:
@@ -69,10 +77,12 @@ def after_in_timeline(client: User, public_id: UUID) -> Q:
     return Q(entry_on__lt=last.entry_on) | Q(entry_on=last.entry_on, pk__lt=last.pk)
 
 
-def entry_lines(client: User, entries: list[Entry]) -> list[EntryLine]:
+def entry_lines(
+    client: User, entries: list[Entry], reader: Reader | None = None
+) -> list[EntryLine]:
     if not entries:
         return []
-    reader = reader_of(client)
+    reader = reader or reader_of(client)
     readers = readers_by_entry(entries)
     return [
         EntryLine(entry, first_words(entry, reader), readers.get(entry.public_id, ()))
@@ -168,33 +178,6 @@ def shares_of_entry(entry: Entry) -> list[Share]:
 def has_therapist(client: User) -> bool:
     """Whether there is anybody to share with."""
     return CareRelationship.objects.open().of_client(client).exists()
-
-
-@dataclass(frozen=True)
-class TrashPage:
-    """What can still be brought back, as far as one page shows it."""
-
-    page: Page[tuple[datetime, UUID, str]]
-    entries: list[EntryLine]
-    sessions: list[SessionLine]
-
-
-def trash(client: User, *, page: str = "1") -> TrashPage:
-    """What was put away last, entries and sessions together; only what is shown is opened."""
-    entries, sessions = Entry.objects.of(client), Session.objects.of(client)
-    put_away = marks(entries, "entry").union(marks(sessions, "session"), all=True)
-    shown = Paginator(put_away.order_by("-trashed_at", "-public_id"), LINES_ON_A_PAGE).get_page(
-        page
-    )
-    some = {kind: [key for _at, key, of in shown if of == kind] for kind in ("entry", "session")}
-    found = entries.filter(public_id__in=some["entry"]).order_by("-trashed_at")
-    about = list(sessions.filter(public_id__in=some["session"]).order_by("-trashed_at"))
-    return TrashPage(shown, entry_lines(client, list(found)), lines_of(client, about))
-
-
-def marks(rows: KeptQuerySet[Any], kind: str) -> Any:
-    """When each row in the trash was put there, and which one it is."""
-    return rows.in_trash().values_list("trashed_at", "public_id", Value(kind))
 
 
 @dataclass(frozen=True)

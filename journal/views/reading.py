@@ -21,6 +21,8 @@ from journal.offers import (
     questions_by_library,
     waiting_today,
 )
+from journal.queries_sessions import sessions_for_today
+from journal.queries_threads import threads_in_hand
 from journal.question_list import question_list
 from journal.views.asked import asked_uuid
 from prompts.vocabulary import Depth, Weight
@@ -36,7 +38,8 @@ def today(request: HttpRequest, client: User) -> HttpResponse:
         "journal/today.html",
         {
             "drafts": queries.drafts(client),
-            "sessions": queries.session_lines(client, newest=1),
+            "now": sessions_for_today(client),
+            "threads": threads_in_hand(client),
             "waiting": waiting_today(beside),
             "notices": notices_today(beside),
             "application": last_application(client),

@@ -10,11 +10,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.doors import client_required, posted
 from accounts.models import User
+from encryption.readers import Reader
 from journal import queries
 from journal.access import reader_of, session_of
 from journal.actions.sessions import SessionWrittenElsewhere, edit_session, log_session
+from journal.arc import arc_of
+from journal.forms.fragments import FragmentForm
 from journal.forms.sessions import SessionForm
-from journal.own_words import phase_now
+from journal.forms.threads import ThreadForm
+from journal.models import Session
+from journal.queries_pieces import PiecesPage, pieces_of_session
+from journal.queries_threads import threads_of_session
 from journal.views.asked import asked_uuid
 
 
@@ -38,18 +44,41 @@ def session_new(request: HttpRequest, client: User) -> HttpResponse:
 @require_safe
 @client_required
 def session(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
-    session = session_of(client, public_id)
+    return session_page(request, client, session_of(client, public_id))
+
+
+def session_page(
+    request: HttpRequest,
+    client: User,
+    session: Session,
+    *,
+    form: FragmentForm | None = None,
+    thread_form: ThreadForm | None = None,
+) -> HttpResponse:
+    """Everything about one session; a form that could not be kept comes back as it was typed."""
+    reader = reader_of(client)
     older_than = asked_uuid(request, "older-than")
-    return render(
-        request,
-        "journal/session.html",
-        {
-            "session": session,
-            "document": queries.opened_session(session, reader_of(client)),
-            "page": queries.entries_of_session(client, session, older_than=older_than),
-            "is_first": older_than is None,
-            "phase": phase_now(session.held_on, client),
-        },
+    refused = form or thread_form
+    context = {
+        "session": session,
+        "document": queries.opened_session(session, reader),
+        "arc": arc_of(session, client),
+        "pieces": pieces_asked_for(request, session, reader),
+        "form": form or FragmentForm(),
+        "threads": threads_of_session(client, session, reader),
+        "thread_form": thread_form or ThreadForm(),
+        "page": queries.entries_of_session(client, session, reader, older_than=older_than),
+        "is_first": older_than is None,
+    }
+    return render(request, "journal/session.html", context, status=422 if refused else 200)
+
+
+def pieces_asked_for(request: HttpRequest, session: Session, reader: Reader) -> PiecesPage:
+    return pieces_of_session(
+        session,
+        reader,
+        beyond=asked_uuid(request, "beyond"),
+        oldest_first=request.GET.get("pieces") == "oldest",
     )
 
 

@@ -19,12 +19,13 @@ from journal.access import (
 )
 from journal.actions.entries import erase_entry, restore_entry, trash_entry
 from journal.actions.sessions import erase_session, restore_session, trash_session
+from journal.queries_trash import trash as trash_page
 
 
 @require_safe
 @client_required
 def trash(request: HttpRequest, client: User) -> HttpResponse:
-    page = queries.trash(client, page=request.GET.get("page", "1"))
+    page = trash_page(client, page=request.GET.get("page", "1"))
     return render(request, "journal/trash.html", {"trash": page})
 
 

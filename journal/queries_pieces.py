@@ -1,0 +1,140 @@
+"""The pieces remembered of a session, opened for one page: its cost never grows with them."""
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import F, Q, Window
+from django.db.models.functions import RowNumber
+from django.utils.translation import gettext as _
+
+from encryption.errors import Unreadable
+from encryption.readers import Reader
+from journal.forms.words import SensationLine, sensation_lines
+from journal.fragment_documents import FragmentDocument
+from journal.models import Fragment, FragmentQuerySet, Session
+from journal.piece_words import clarity_as_read, words_as_read
+from journal.recall import since
+
+log = logging.getLogger(__name__)
+PIECES_ON_A_PAGE = 20
+LAYERS_SHOWN = 3  # below a piece among others; its own page shows them all
+
+
+@dataclass(frozen=True)
+class PieceLine:
+    """One piece as it came: when it came back, how clear it is, and what came to it later."""
+
+    fragment: Fragment
+    document: FragmentDocument
+    since: str
+    layers: list["PieceLine"] = field(default_factory=list)
+    has_more_layers: bool = False
+
+    @property
+    def words(self) -> list[str]:
+        return words_as_read(self.document.words)
+
+    @property
+    def clarity(self) -> str:
+        return clarity_as_read(self.document.clarity)
+
+    @property
+    def sensations(self) -> list[SensationLine]:
+        return sensation_lines(self.document.sensations)
+
+    @property
+    def is_told_by_its_kind(self) -> bool:
+        """Whether nothing else says what it is: still landing, nothing came, a drawing."""
+        return not (self.document.text.strip() or self.document.words or self.document.sensations)
+
+    @property
+    def first_words(self) -> str:
+        """The line a list shows, and what a link to it is called."""
+        said = (
+            self.document.text.strip() or ", ".join(self.words) or self.fragment.get_kind_display()
+        )
+        return said if len(said) <= 80 else said[:79].rstrip() + "…"
+
+
+@dataclass(frozen=True)
+class PiecesPage:
+    lines: list[PieceLine]
+    beyond: UUID | None  # the last one shown, when there are more
+    is_first: bool
+    is_oldest_first: bool = False
+
+
+def pieces_of_session(
+    session: Session, reader: Reader, *, beyond: UUID | None = None, oldest_first: bool = False
+) -> PiecesPage:
+    """A page of first pieces, each with the last layers upon it."""
+    pieces = Fragment.objects.kept().filter(session=session, builds_on=None)
+    found, more = cut(pieces, beyond, oldest_first=oldest_first)
+    layers = last_layers_of(found)
+    lines = [with_layers(one, layers[one.public_id], session, reader) for one in found]
+    return PiecesPage(lines, more, beyond is None, oldest_first)
+
+
+def layers_of_piece(piece: Fragment, reader: Reader, *, beyond: UUID | None = None) -> PiecesPage:
+    """A page of what came to one piece later, in the order it came."""
+    layers = Fragment.objects.kept().filter(builds_on=piece)
+    found, more = cut(layers, beyond, oldest_first=True)
+    lines = [piece_line(one, piece.session, reader) for one in found]
+    return PiecesPage(lines, more, beyond is None, is_oldest_first=True)
+
+
+def cut(
+    pieces: FragmentQuerySet, beyond: UUID | None, *, oldest_first: bool
+) -> tuple[list[Fragment], UUID | None]:
+    """One page of these, and the last one shown when there are more."""
+    order = ("remembered_at", "id") if oldest_first else ("-remembered_at", "-id")
+    if beyond:
+        pieces = pieces.filter(further(pieces, beyond, oldest_first=oldest_first))
+    found = list(pieces.order_by(*order)[: PIECES_ON_A_PAGE + 1])
+    shown = found[:PIECES_ON_A_PAGE]
+    return shown, shown[-1].public_id if len(found) > PIECES_ON_A_PAGE else None
+
+
+def further(pieces: FragmentQuerySet, beyond: UUID, *, oldest_first: bool) -> Q:
+    last = pieces.filter(public_id=beyond).first()
+    if last is None:
+        return Q()
+    way = "gt" if oldest_first else "lt"
+    same_moment = Q(**{"remembered_at": last.remembered_at, f"pk__{way}": last.pk})
+    return Q(**{f"remembered_at__{way}": last.remembered_at}) | same_moment
+
+
+def last_layers_of(pieces: Iterable[Fragment]) -> dict[UUID | None, list[Fragment]]:
+    """The last few layers upon each piece, and one more where there are more; oldest first."""
+    latest = Window(RowNumber(), partition_by=F("builds_on"), order_by=("-remembered_at", "-id"))
+    found = list(pieces)
+    layers: dict[UUID | None, list[Fragment]] = defaultdict(list)
+    if found:
+        rows = Fragment.objects.kept().filter(builds_on__in=found).annotate(latest=latest)
+        for layer in rows.filter(latest__lte=LAYERS_SHOWN + 1).order_by("remembered_at", "id"):
+            layers[layer.builds_on_id].append(layer)
+    return layers
+
+
+def with_layers(
+    piece: Fragment, layers: list[Fragment], session: Session, reader: Reader
+) -> PieceLine:
+    shown = [piece_line(layer, session, reader) for layer in layers[-LAYERS_SHOWN:]]
+    line = piece_line(piece, session, reader)
+    return PieceLine(line.fragment, line.document, line.since, shown, len(layers) > LAYERS_SHOWN)
+
+
+def piece_line(piece: Fragment, session: Session, reader: Reader) -> PieceLine:
+    """A piece, opened; one that does not open hides none of the others."""
+    return PieceLine(piece, opened_piece(piece, reader), since(session, piece.remembered_at))
+
+
+def opened_piece(piece: Fragment, reader: Reader) -> FragmentDocument:
+    try:
+        return FragmentDocument.from_json(piece.open_for(reader))
+    except Unreadable:
+        log.error("%s does not open", piece)
+        return FragmentDocument(_("This could not be opened just now. It has not been changed."))

@@ -1,0 +1,47 @@
+"""The sessions Today speaks of: those that are near, each with where today stands from it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+
+from accounts.models import User
+from journal.arc import phase_at
+from journal.models import Session
+from journal.own_words import phase_words
+from journal.queries import SessionLine, lines_of
+from prompts.phases import DAYS_TO_PREPARE
+
+DAYS_NEAR_AFTER = 3  # the first days
+MOST_NEAR = 3
+
+
+@dataclass(frozen=True)
+class SessionNow:
+    """One session, and where today stands from it."""
+
+    line: SessionLine
+    phase: str
+
+
+@dataclass(frozen=True)
+class SessionsNow:
+    """All that are near, or else the last one."""
+
+    sessions: list[SessionNow]
+    are_near: bool
+
+
+def sessions_for_today(client: User) -> SessionsNow:
+    today = timezone.localdate()
+    known = Session.objects.of(client).kept().order_by("-held_on", "-id")
+    until = today + timedelta(days=DAYS_TO_PREPARE)
+    found = list(known.filter(held_on__lte=until)[:MOST_NEAR]) or list(known[:1])
+    first_day = today - timedelta(days=DAYS_NEAR_AFTER)
+    near = [one for one in found if first_day <= one.held_on <= until]
+    lines = lines_of(client, near or found[:1])
+    return SessionsNow([session_now(line, client) for line in lines], bool(near))
+
+
+def session_now(line: SessionLine, client: User) -> SessionNow:
+    return SessionNow(line, phase_words(phase_at(line.session, timezone.now()), client))
