@@ -5,6 +5,7 @@ two sides are written once, for the side on the right of the picture.
 """
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 FRONT, BACK, HEAD = "front", "back", "head"
@@ -78,7 +79,7 @@ LIMBS = {
 LIMBS_BACK = LIMBS | {"hips": (HIP_BACK, (54, 268)), "thighs": (THIGH_BACK, (31, 340))}
 
 
-def limbs(view: str, paths: dict[str, tuple[str, tuple[float, float]]]) -> list[Shape]:
+def limbs(view: str, paths: Mapping[str, tuple[str, tuple[float, float]]]) -> list[Shape]:
     """Arms, hips and legs; the back repeats them."""
     shapes = [
         Shape(view, code, path, at, ARM_REACH.get(code, ""), view == BACK)

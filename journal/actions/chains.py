@@ -1,0 +1,95 @@
+"""Write a chain, change it, put it away, bring it back, erase it."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.http import Http404
+from django.utils import timezone
+
+from accounts.access import hold_client
+from accounts.models import User
+from audit.actions import record
+from encryption.keys import ensure_client_key
+from journal.access import reader_of
+from journal.access_body import chain_for_writing, session_out_of_sight
+from journal.chain_documents import ChainDocument
+from journal.models import Chain, Session
+
+
+@dataclass(frozen=True)
+class ChainWriting:
+    """A chain as it came from its page; `revision` is what the page was opened on, 0 if new."""
+
+    public_id: UUID
+    chain_on: date
+    session: Session | None
+    document: ChainDocument
+    revision: int = 0
+
+
+class ChainWrittenElsewhere(Exception):
+    """The chain has changed since this page was opened."""
+
+    def __init__(self, chain: Chain, saved: ChainDocument) -> None:
+        super().__init__("this chain was changed on another page")
+        self.chain = chain
+        self.saved = saved
+
+
+@transaction.atomic
+def keep_chain(writing: ChainWriting, *, by: User) -> Chain:
+    """Keep a chain; sending it twice keeps it once, and a stale page overwrites nothing."""
+    hold_client(by)
+    ensure_client_key(by.public_id)
+    reader = reader_of(by)
+    chain = chain_for_writing(by, writing.public_id)
+    if chain is None:
+        if writing.revision:
+            raise Http404  # it was there when the page was opened; it has been erased since
+        chain = Chain(public_id=writing.public_id, client=by)
+    elif writing.revision != chain.document_revision:
+        saved = ChainDocument.from_json(chain.open_for(reader))
+        if saved != writing.document:
+            raise ChainWrittenElsewhere(chain, saved)
+    chain.chain_on = writing.chain_on
+    chain.session = writing.session or session_out_of_sight(chain)
+    chain.seal_for(reader, writing.document.as_json())
+    chain.save()
+    return chain
+
+
+@transaction.atomic
+def trash_chain(chain: Chain, *, by: User) -> None:
+    """Put a chain away for thirty days."""
+    chain.trashed_at = timezone.now()
+    chain.save(update_fields=["trashed_at"])
+    record_chain(chain, by=by, action="trashed")
+
+
+@transaction.atomic
+def restore_chain(chain: Chain, *, by: User) -> None:
+    chain.trashed_at = None
+    chain.save(update_fields=["trashed_at"])
+    record_chain(chain, by=by, action="restored")
+
+
+@transaction.atomic
+def erase_chain(chain: Chain, *, by: User | None) -> None:
+    """Destroy a chain with its key; `by` is None when its time in the trash is over."""
+    chains = Chain.objects.in_trash().select_for_update()
+    for still_in_trash in chains.filter(pk=chain.pk):
+        record_chain(still_in_trash, by=by, action="erased")
+        still_in_trash.delete()
+
+
+def record_chain(chain: Chain, *, by: User | None, action: str) -> None:
+    record(
+        subject=chain.client_id,
+        actor=by.public_id if by else None,
+        kind="chain",
+        object_id=chain.public_id,
+        action=action,
+        outcome="ok",
+    )

@@ -1,0 +1,112 @@
+"""A chain’s form: six fields to fill in any order, each of which may stay empty."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from journal.actions.chains import ChainWriting
+from journal.body_words import GROUPS, codes_of, place_name
+from journal.chain_documents import ChainDocument
+from journal.forms.session_choice import SessionChoice
+from journal.forms.words import feeling_choices, sensation_choices
+from journal.models import Chain, Session
+
+LONGEST = 20_000
+WORDS = ("before", "cue", "feeling", "story", "urge", "choice")
+CODES = ("places", "sensations", "feelings")
+
+
+def place_choices() -> list[tuple[str, list[tuple[str, str]]]]:
+    return [
+        (str(name), [(code, place_name(code)) for r in regions for code in codes_of(r)])
+        for name, regions in GROUPS
+    ]
+
+
+def words(label: Any, hint: Any, rows: int = 2) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(
+        label=label, help_text=hint, required=False, max_length=LONGEST, widget=widget
+    )
+
+
+def many(label: Any, choices: Any) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label, required=False, choices=choices, widget=forms.CheckboxSelectMultiple
+    )
+
+
+class ChainForm(forms.Form):
+    """What happened just before, and five links: cue, feeling, story, urge, next choice."""
+
+    chain_on = forms.DateField(
+        label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    before = words(_("What happened just before"), _("One line is enough."))
+    places = many(_("Where in the body"), place_choices)
+    sensations = many(_("What it was like"), sensation_choices)
+    cue = words(_("The first thing your body did"), _("In your own words, if you like."))
+    feelings = many(_("Feelings"), feeling_choices)
+    feeling = words(_("The feeling that came"), _("In your own words, if you like."))
+    story = words(_("What you told yourself then"), _("Such as “here it comes again”."))
+    urge = words(
+        _("What you wanted to do"), _("Go, hide, scroll, please, fight: all of it counts.")
+    )
+    choice = words(_("What you did, or could choose next time"), _("Small is good."))
+    revision = forms.IntegerField(min_value=0, initial=0, widget=forms.HiddenInput)
+    public_id = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, client: User, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["session"] = SessionChoice(client)
+
+    @classmethod
+    def blank(cls, client: User, session: Session | None) -> "ChainForm":
+        about = str(session.public_id) if session else ""
+        today = timezone.localdate()
+        return cls(
+            client=client,
+            initial={"chain_on": today, "session": about, "public_id": uuid4(), "revision": 0},
+        )
+
+    @classmethod
+    def filled(cls, client: User, chain: Chain, document: ChainDocument) -> "ChainForm":
+        return cls(
+            client=client,
+            initial=document.as_json()
+            | {
+                "chain_on": chain.chain_on,
+                "session": str(chain.session_id or ""),
+                "public_id": chain.public_id,
+                "revision": chain.document_revision,
+            },
+        )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not self.errors and self.document_from(data).says_nothing:
+            self.add_error("before", _("One word in any of the fields is enough to keep it."))
+        return data
+
+    def document_from(self, data: dict[str, Any]) -> ChainDocument:
+        said = {name: data[name] for name in WORDS}
+        return ChainDocument(**said, **{name: tuple(data[name]) for name in CODES})
+
+    def writing(self, public_id: UUID | None = None) -> ChainWriting:
+        data = self.cleaned_data
+        return ChainWriting(
+            public_id=public_id or data["public_id"],
+            chain_on=data["chain_on"],
+            session=data["session"],
+            document=self.document_from(data),
+            revision=data["revision"],
+        )
+
+    def take_newer_revision(self, revision: int) -> None:
+        """Let the next press of the button keep what is typed here, both having been seen."""
+        self.data = self.data.copy()
+        self.data["revision"] = str(revision)
