@@ -10,6 +10,7 @@ from encryption.readers import owner_reader
 
 log = logging.getLogger(__name__)
 DEFAULT_SESSION_WORD = "session"
+DEFAULT_ASKS = "one"
 OPENED_WORD = "opened_session_word"  # kept on the person while their page is made
 
 
@@ -22,6 +23,7 @@ class PreferencesView:
     session_word: str = DEFAULT_SESSION_WORD
     lenses: tuple[str, ...] = ()
     question_language: str = ""  # empty: the language each question was written in
+    asks: str = DEFAULT_ASKS  # question at a time, or all on one "page"
 
     def as_json(self) -> dict[str, Any]:
         """Return what is sealed."""

@@ -89,9 +89,20 @@ def share_of(client: User, public_id: UUID) -> Share:
     return get_object_or_404(shares, public_id=public_id)
 
 
+def landing_link_of(client: User, public_id: UUID) -> LandingLink:
+    """An own link, while its session is not in the trash."""
+    links = LandingLink.objects.of(client).filter(session__trashed_at=None)
+    return get_object_or_404(links, public_id=public_id)
+
+
 def session_asked_for(client: User, public_id: UUID | None) -> Session | None:
     """The session an address names, if it names one."""
     return session_of(client, public_id) if public_id else None
+
+
+def thread_asked_for(client: User, public_id: UUID | None) -> Thread | None:
+    """The thread an address names, if it names one."""
+    return thread_of(client, public_id) if public_id else None
 
 
 def own_entry(client: User, public_id: UUID) -> Entry | None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from journal.asked_aside import WaitingLine, waiting_lines
 from journal.beside import Beside
+from journal.documents import Answer
 from journal.models import Session
 from journal.own_words import phase_words
 from prompts.models import Notice
@@ -183,12 +184,19 @@ def following(
     *,
     seen: Sequence[str] = (),
 ) -> list[Choice]:
-    """The one question that goes on from this one, if it fits and was not met here before."""
-    if not asked.follow_ups:
+    """The one question that goes on from this one, if it fits; one follow-up is enough."""
+    behind = [prompt for prompt in beside.live if prompt.slug in asked.follow_ups]
+    if not behind or any(str(prompt.prompt_id) in seen for prompt in behind):
         return []
-    left = [prompt for prompt in beside.live if str(prompt.prompt_id) not in seen]
     told = told_of(client, session, depth, beside)
-    return going_on_from(asked, left, **told | {"limit": 1})
+    return going_on_from(asked, behind, **told | {"limit": 1})
+
+
+def may_make_room(answers: Sequence[Answer], beside: Beside) -> set[str]:
+    """The questions chosen from the library for today: no wish of anybody's stands behind them."""
+    wished = {str(line.question.prompt_id) for line in beside.suggested}
+    wished |= {str(prompt.prompt_id) for prompt in first_three(beside)}
+    return {answer.prompt for answer in answers if answer.version} - wished
 
 
 def waiting_today(beside: Beside) -> list[WaitingLine]:

@@ -7,8 +7,9 @@ from journal.views import (
     declining,
     entries,
     for_therapy,
-    kept,
     fragments,
+    kept,
+    landing_links,
     own_questions,
     reading,
     reflecting,
@@ -64,6 +65,15 @@ urlpatterns = [
     path("sessions/new/", sessions.session_new, name="session-new"),
     path("sessions/<uuid:public_id>/", sessions.session, name="session"),
     path("sessions/<uuid:public_id>/edit/", sessions.session_edit, name="session-edit"),
+    path(
+        "sessions/<uuid:public_id>/landing/", landing_links.landing_links, name="landing-links"
+    ),
+    path(
+        "sessions/<uuid:public_id>/rested/", landing_links.session_rested, name="session-rested"
+    ),
+    path(
+        "landing/<uuid:public_id>/end/", landing_links.landing_link_end, name="landing-link-end"
+    ),
     path("sessions/<uuid:public_id>/trash/", trash.session_trash, name="session-trash"),
     path("sessions/<uuid:public_id>/restore/", trash.session_restore, name="session-restore"),
     path("sessions/<uuid:public_id>/erase/", trash.session_erase, name="session-erase"),
@@ -99,7 +109,9 @@ urlpatterns = [
         asking.entry_decline_prompt,
         name="entry-decline-prompt",
     ),
-    path("entries/<uuid:public_id>/save-prompt/", asking.entry_save_prompt, name="entry-save-prompt"),
+    path(
+        "entries/<uuid:public_id>/save-prompt/", asking.entry_save_prompt, name="entry-save-prompt"
+    ),
     path(
         "entries/<uuid:public_id>/one-at-a-time/",
         asking.entry_one_at_a_time,

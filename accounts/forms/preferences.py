@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.places import clocks_for, countries
-from accounts.preferences import DEFAULT_SESSION_WORD, PreferencesView
+from accounts.preferences import DEFAULT_ASKS, DEFAULT_SESSION_WORD, PreferencesView
 
 OWN_WORD = "own"
 SESSION_WORDS = [
@@ -16,6 +16,10 @@ SESSION_WORDS = [
     ("journey", _("journey")),
     ("treatment", _("treatment")),
     (OWN_WORD, _("a word of my own")),
+]
+ASKS = [
+    ("one", _("one question at a time")),
+    ("page", _("all questions on one page")),
 ]
 KNOWN_WORDS = {word for word, _label in SESSION_WORDS} - {OWN_WORD}
 
@@ -63,6 +67,13 @@ class PreferencesForm(forms.Form):
         required=False,
         help_text=_("Where a question has not been translated yet, you meet it in English."),
     )
+    asks = forms.ChoiceField(
+        label=_("When you choose how much you have today"),
+        choices=ASKS,
+        required=False,
+        help_text=_("You can change over on each page too."),
+        widget=forms.RadioSelect,
+    )
     lenses = forms.MultipleChoiceField(
         label=_("Themes that speak to you"),
         required=False,
@@ -105,6 +116,7 @@ class PreferencesForm(forms.Form):
             "own_word": "" if known else wishes.session_word,
             "lenses": list(wishes.lenses),
             "question_language": wishes.question_language,
+            "asks": wishes.asks,
         }
 
     def clean(self) -> dict[str, Any]:
@@ -130,6 +142,7 @@ class PreferencesForm(forms.Form):
             country=answers["country"],
             session_word=answers["own_word"] if word == OWN_WORD else word,
             lenses=tuple(answers["lenses"]),
+            asks=answers["asks"] or self.initial.get("asks", DEFAULT_ASKS),
             question_language=answers.get(
                 "question_language", self.initial.get("question_language", "")
             ),

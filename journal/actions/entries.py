@@ -16,7 +16,7 @@ from journal.access import own_entry_for_writing, reader_of
 from journal.actions.remembering import remember_answers
 from journal.actions.sharing import end_shares_of
 from journal.documents import Answer, EntryDocument
-from journal.models import Entry, Session
+from journal.models import Entry, Session, Thread
 
 
 class WrittenElsewhere(Exception):
@@ -37,6 +37,7 @@ class Writing:
     document: EntryDocument
     entry_on: date
     session: Session | None
+    thread: Thread | None = None  # only a new entry takes it up
 
 
 @transaction.atomic
@@ -57,6 +58,7 @@ def begin_entry(writing: Writing, *, by: User) -> Entry:
         public_id=writing.public_id,
         client=by,
         session=writing.session,
+        thread=writing.thread,
         entry_on=writing.entry_on,
     )
     entry.seal_for(reader_of(by), writing.document.as_json())
@@ -97,8 +99,7 @@ def session_in_trash(entry: Entry) -> Session | None:
 
 def refuse_if_written_elsewhere(entry: Entry, saved: EntryDocument, writing: Writing) -> None:
     """A later message of the page that wrote last is welcome; anything else must be up to date."""
-    here, there = writing.document.written_from, saved.written_from
-    is_same_page = bool(here.form) and here.form == there.form and here.sequence > there.sequence
+    is_same_page = writing.document.written_from.comes_after(saved.written_from)
     if not is_same_page and writing.revision != entry.document_revision:
         raise WrittenElsewhere(entry, saved)
 
@@ -106,7 +107,10 @@ def refuse_if_written_elsewhere(entry: Entry, saved: EntryDocument, writing: Wri
 @transaction.atomic
 def finish_entry(writing: Writing, *, by: User) -> Entry:
     """Keep these words and call the entry finished."""
-    entry = write_entry(writing, by=by)
+    return call_finished(write_entry(writing, by=by))
+
+
+def call_finished(entry: Entry) -> Entry:
     if not entry.is_finished:
         entry.state = Entry.State.FINISHED
         entry.finished_at = timezone.now()

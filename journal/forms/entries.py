@@ -191,6 +191,7 @@ class EntryForm(forms.Form):
             tags=data["tags"],
             people=data["people"],
             written_from=WrittenFrom(str(data["form_id"] or ""), data["sequence"] or 0),
+            guided=self.document.guided,  # the editor leaves it as it is
         )
 
     def writing(self, public_id: UUID) -> Writing:

@@ -6,19 +6,23 @@ Each keeps every word typed, as saving does.
 from dataclasses import replace
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.doors import client_required
 from accounts.models import User
 from journal import offers
 from journal.actions.entries import Writing, write_entry
-from journal.actions.remembering import decline_prompt
+from journal.actions.remembering import decline_prompt, save_for_therapy
 from journal.beside import Beside
 from journal.documents import Answer, is_uuid
 from journal.forms.questions import blank_answers, mark_of, read_mark
 from journal.models import Entry
+from journal.reflecting import one_at_a_time
 from journal.views.entries import save
+from prompts.vocabulary import Depth
 
 EDITOR = "journal:entry-edit"
 
@@ -64,6 +68,34 @@ def entry_decline_prompt(request: HttpRequest, client: User, public_id: UUID) ->
         return write_asking(writing, replaced(writing.document.answers, mark, more), by=by)
 
     return save(request, client, public_id, write, EDITOR)
+
+
+@require_POST
+@client_required
+def entry_save_prompt(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    """Keep the words, and save this question for therapy."""
+    mark = request.POST.get("which", "")
+
+    def write(writing: Writing, *, by: User) -> Entry:
+        for answer in writing.document.answers:
+            if str(mark_of(answer)) == mark:
+                save_for_therapy(answer, by=by)
+                messages.info(request, _("Saved for therapy."))
+        return write_entry(writing, by=by)
+
+    return save(request, client, public_id, write, EDITOR)
+
+
+@require_POST
+@client_required
+def entry_one_at_a_time(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    """Keep the words, and go on with one question a screen."""
+
+    def write(writing: Writing, *, by: User) -> Entry:
+        document = one_at_a_time(writing.document, Depth.TWO_MINUTES)
+        return write_entry(replace(writing, document=document), by=by)
+
+    return save(request, client, public_id, write, "journal:reflect-step")
 
 
 @require_POST

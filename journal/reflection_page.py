@@ -1,0 +1,65 @@
+"""What one screen of a reflection shows."""
+
+from typing import Any
+from uuid import UUID
+
+from journal import queries
+from journal.documents import Answer, read_picked
+from journal.forms.questions import mark_of, offers_of
+from journal.forms.reflecting import ReflectForm
+from journal.models import Entry
+from journal.reflecting import Place, place_of
+from prompts.models import Notice
+from prompts.queries import PromptOffer, notices_at
+from prompts.vocabulary import Domain, Mode, Weight
+
+OTHER_WAYS_FIRST = {str(mode) for mode in (Mode.PICK, Mode.DRAW, Mode.SPEAK, Mode.BODY_MAP)}
+
+
+def reflection_page(form: ReflectForm, public_id: UUID, entry: Entry | None) -> dict[str, Any]:
+    """The context of one screen: its question, where it stands, what the library says of it."""
+    here = form.question
+    offer = offer_of(here, form) if here else None
+    place = form.standing if here else str(Place.END)
+    shares = queries.shares_of_entry(entry) if entry and entry.is_finished else []
+    return {
+        "form": form,
+        "public_id": public_id,
+        "entry": entry,
+        "question": here,
+        "offer": offer,
+        "because": form.document.guided.because.get(here.prompt, "") if here else "",
+        "place": place,
+        "number": number_of(here, form),
+        "total": len(form.document.answers),
+        "other_ways_first": bool(offer and offer.mode in OTHER_WAYS_FIRST),
+        "opens": words_to_open(offer, form),
+        "is_heavy": bool(offer and offer.weight == Weight.HEAVY),
+        "notices": notices_for(place),
+        "readers": [share.relationship.therapist.name for share in shares],
+    }
+
+
+def offer_of(answer: Answer, form: ReflectForm) -> PromptOffer | None:
+    return offers_of([answer], form.beside).get(mark_of(answer))
+
+
+def words_to_open(offer: PromptOffer | None, form: ReflectForm) -> set[str]:
+    """The word lists that stand open: those picked from, and the one a question asks to pick from."""
+    opens = {kind for kind, _code in map(read_picked, form.picked)}
+    if offer and offer.mode == Mode.PICK:
+        opens.add("sensation" if offer.domain == Domain.BODY else "feeling")
+    return opens
+
+
+def number_of(answer: Answer | None, form: ReflectForm) -> int:
+    """Which of the questions this is, counted as people count."""
+    place = place_of(answer.prompt, form.document) if answer else None
+    return (place or 0) + 1
+
+
+def notices_for(place: str) -> list[str]:
+    """What curators say where one writes, and where a heavy question is announced."""
+    if place == Place.BEFORE:
+        return notices_at(Notice.Place.HEAVY)
+    return notices_at(Notice.Place.WRITING) if place == Place.ASK else []
