@@ -9,6 +9,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("help/", home.help_page, name="help"),
     path("help/leaving/", home.leaving, name="leaving"),
+    path("offline/", home.offline_write, name="offline-write"),
     path("clock/", home.leave, name="leave"),  # its address tells nothing either
     path("service-worker.js", home.service_worker, name="service-worker"),
     path("healthz", health.healthz, name="healthz"),
@@ -16,6 +17,7 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("people/", include("accounts.urls")),
     path("journal/", include("journal.urls")),
+    path("now/", include("journal.landing_urls")),
     path("practices/", include("practices.urls")),
     path("reminders/", include("reminders.urls")),
     path("care/", include("care.urls")),

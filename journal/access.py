@@ -11,7 +11,17 @@ from accounts.models import User
 from audit.actions import record
 from encryption.readers import Reader, owner_reader, relationship_reader
 from journal.documents import EntryDocument
-from journal.models import Entry, Fragment, Guidance, OwnPrompt, Session, Share, Suggestion, Thread
+from journal.models import (
+    Entry,
+    Fragment,
+    Guidance,
+    LandingLink,
+    OwnPrompt,
+    Session,
+    Share,
+    Suggestion,
+    Thread,
+)
 
 
 def reader_of(client: User) -> Reader:

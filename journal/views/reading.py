@@ -21,6 +21,7 @@ from journal.offers import (
     questions_by_library,
     waiting_today,
 )
+from journal.queries_landing import resting_today
 from journal.queries_sessions import sessions_for_today
 from journal.queries_threads import threads_in_hand
 from journal.question_list import question_list
@@ -42,6 +43,7 @@ def today(request: HttpRequest, client: User) -> HttpResponse:
             "threads": threads_in_hand(client),
             "waiting": waiting_today(beside),
             "notices": notices_today(beside),
+            "resting": resting_today(client),
             "application": last_application(client),
         },
     )

@@ -3,29 +3,35 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from allauth.usersessions.models import UserSession
 from django.core.management import call_command
 
 from accounts.access import handle_of
+from accounts.actions.devices import meet_device
+from accounts.actions.held_words import hold_words
 from accounts.actions.invitations import make_invitation
 from accounts.actions.relationships import begin_relationship
+from accounts.held_documents import HeldForm
 from accounts.models import CareRelationship, TherapistApplication, User
 from journal.actions.entries import finish_entry, trash_entry, write_entry
+from journal.actions.fragments import trash_fragment
 from journal.actions.own_questions import trash_own_question, write_own_question
 from journal.actions.sessions import SessionWriting, log_session, trash_session
 from journal.actions.sharing import share_entry
 from journal.actions.suggesting import set_guidance, suggest
+from journal.actions.threads import begin_thread, trash_thread
 from journal.documents import SessionDocument
-from journal.models import Guidance
+from journal.models import Guidance, Session
 from journal.prompt_documents import GuidanceDocument, SuggestedQuestion, SuggestionDocument
 from practices.actions.log import log_practice, remove_log
 from practices.actions.plan import add_to_plan, remove_from_plan
 from practices.models import Practice
 from prompts.models import HelpLine, Library, Notice, Prompt
 from tests.conftest import make_user
-from tests.journal.conftest import a_writing
+from tests.journal.conftest import a_writing, remember
+from tests.journal.landing import a_link
 
 CAST = {
     "alice": "client",
@@ -53,13 +59,23 @@ def build() -> World:
         call_command(command, verbosity=0)
     alice, nora = people["alice"], people["nora"]
     objects = journal_objects(alice, nora) | practice_objects(alice)
+    objects |= memory_objects(alice, objects["session"])
+    objects |= landing_objects(alice, objects["session"])
     objects["invitation"] = make_invitation(by=nora).invitation.public_id
     objects["log_in"] = handle_of(a_log_in_of(alice))
+    objects["held"] = held_words_of(alice)
     return World(people, objects | rows_in_the_admin(people))
 
 
 def a_log_in_of(person: User) -> UserSession:
     return UserSession.objects.create(user=person, ip="127.0.0.1", session_key="on another device")
+
+
+def held_words_of(person: User) -> UUID:
+    """What she sent from her browser while she was logged out."""
+    device = meet_device(person, uuid4())
+    form = HeldForm("/journal/sessions/new/", (("notes", "A long blue corridor."),))
+    return hold_words(device, form).public_id
 
 
 def rows_in_the_admin(people: dict[str, User]) -> dict[str, Any]:
@@ -99,6 +115,22 @@ def journal_objects(alice: User, nora: User) -> dict[str, Any]:
     }
 
 
+def memory_objects(alice: User, session_id: UUID) -> dict[str, Any]:
+    """What came back to Alice of her session, and what she goes on holding."""
+    session = Session.objects.get(public_id=session_id)
+    first, away = remember(session), remember(session)
+    thread, resting = (begin_thread("The corridor.", session=session, by=alice) for _ in range(2))
+    trash_fragment(away, by=alice)
+    trash_thread(resting, by=alice)
+    return {
+        "fragment": first.public_id,
+        "layer": remember(session, builds_on=first).public_id,
+        "trashed_fragment": away.public_id,
+        "thread": thread.public_id,
+        "trashed_thread": resting.public_id,
+    }
+
+
 def question_objects(alice: User, nora: User, care: CareRelationship) -> dict[str, Any]:
     """Alice asks herself something; Nora suggests a question, and themes."""
     own, trashed = (write_own_question("Where was I kind?", by=alice) for _ in range(2))
@@ -112,6 +144,12 @@ def question_objects(alice: User, nora: User, care: CareRelationship) -> dict[st
         "suggestion": suggestion.public_id,
         "guidance": Guidance.objects.get().public_id,
     }
+
+
+def landing_objects(alice: User, session_id: UUID) -> dict[str, Any]:
+    """A link she prepared for the first hours: the secret opens its pages for anybody."""
+    prepared = a_link(Session.objects.get(public_id=session_id), by=alice)
+    return {"landing": prepared.secret, "landing_link": prepared.link.public_id}
 
 
 def practice_objects(alice: User) -> dict[str, Any]:
