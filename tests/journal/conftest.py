@@ -9,10 +9,12 @@ from django.utils import timezone
 from accounts.actions.relationships import begin_relationship
 from accounts.models import CareRelationship, User
 from journal.actions.entries import Writing, finish_entry, write_entry
+from journal.actions.fragments import FragmentWriting, keep_fragment
 from journal.actions.sessions import SessionWriting, log_session
 from journal.actions.sharing import share_entry
 from journal.documents import Answer, EntryDocument, Sensation, SessionDocument
-from journal.models import Entry, Session, Share
+from journal.fragment_documents import FragmentDocument
+from journal.models import Entry, Fragment, Session, Share
 
 WORDS = EntryDocument(
     title="After Tuesday",
@@ -27,6 +29,8 @@ WORDS = EntryDocument(
     tags=("rest",),
     people=("my sister",),
 )
+
+HERON = FragmentDocument(text="A heron, standing.", words=("still",), clarity="hazy")
 
 
 def a_writing(document: EntryDocument = WORDS, **changes: object) -> Writing:
@@ -46,6 +50,24 @@ THE_SECOND = SessionDocument(name="The second one", kind="at the clinic", intent
 def a_session(client: User, document: SessionDocument = THE_SECOND, **changes: object) -> Session:
     fields = {"held_on": timezone.localdate(), "start_time": None, "document": document}
     return log_session(SessionWriting(**fields | changes), by=client)
+
+
+def a_piece(
+    session: Session, document: FragmentDocument = HERON, **changes: object
+) -> FragmentWriting:
+    fields = {
+        "public_id": uuid4(),
+        "client": session.client,
+        "session": session,
+        "kind": Fragment.Kind.WORDS,
+        "document": document,
+        "remembered_at": timezone.now(),
+    }
+    return FragmentWriting(**fields | changes)
+
+
+def remember(session: Session, document: FragmentDocument = HERON, **changes: object) -> Fragment:
+    return keep_fragment(a_piece(session, document, **changes), by=session.client)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Pieces remembered: each kept as it came, layers upon it, put away and destroyed together."""
 
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 import time_machine
@@ -12,36 +11,14 @@ from encryption.errors import Unreadable
 from encryption.keys import ensure_client_key
 from encryption.readers import relationship_reader
 from journal.access import fragment_of, reader_of, trashed_fragment_of
-from journal.actions.fragments import (
-    FragmentWriting,
-    keep_fragment,
-    restore_fragment,
-    trash_fragment,
-)
+from journal.actions.fragments import keep_fragment, restore_fragment, trash_fragment
 from journal.actions.sessions import trash_session
 from journal.actions.trash import empty_trash
 from journal.fragment_documents import FragmentDocument
 from journal.models import Fragment
-from tests.journal.conftest import a_session
+from tests.journal.conftest import HERON, a_piece, a_session, remember
 
 pytestmark = pytest.mark.django_db
-HERON = FragmentDocument(text="A heron, standing.", words=("still",), clarity="hazy")
-
-
-def a_piece(session, document=HERON, **changes):
-    fields = {
-        "public_id": uuid4(),
-        "client": session.client,
-        "session": session,
-        "kind": Fragment.Kind.WORDS,
-        "document": document,
-        "remembered_at": timezone.now(),
-    }
-    return FragmentWriting(**fields | changes)
-
-
-def remember(session, document=HERON, **changes):
-    return keep_fragment(a_piece(session, document, **changes), by=session.client)
 
 
 def document_of(fragment):
