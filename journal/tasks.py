@@ -1,10 +1,17 @@
 """What the worker does for the journal."""
 
 from celery import shared_task
+from django.utils import timezone
 
+from journal import attachments
 from journal.actions import trash
 
 
 @shared_task(name="journal.empty_trash")
 def empty_trash() -> None:
     trash.empty_trash()
+
+
+@shared_task(name="journal.sweep_files")
+def sweep_files() -> None:
+    attachments.sweep(timezone.now())

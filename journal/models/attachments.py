@@ -1,7 +1,7 @@
 """Attachments: drawings, photos and recordings. The row holds the key, a file the sealed bytes."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -18,6 +18,31 @@ from journal.models.sessions import Session
 
 class AttachmentQuerySet(KeptQuerySet["Attachment"]):
     """Words for finding attachments."""
+
+    def with_a_place(self) -> Self:
+        """Those whose entry, piece and session, as far as they have one, are not put away."""
+        return self.filter(
+            Q(entry=None) | Q(entry__trashed_at=None),
+            Q(fragment=None) | Q(fragment__trashed_at=None),
+            Q(session=None) | Q(session__trashed_at=None) | Q(entry__isnull=False),
+        )
+
+    def in_sight(self) -> Self:
+        """Those a page may show."""
+        return self.kept().with_a_place()
+
+    def with_entry(self, entry: Entry) -> Self:
+        return self.filter(entry=entry)
+
+    def with_fragment(self, fragment: Fragment) -> Self:
+        """What belongs to a piece and to its layers."""
+        return self.filter(Q(fragment=fragment) | Q(fragment__builds_on=fragment))
+
+    def with_session(self, session: Session) -> Self:
+        """What belongs to a session and its pieces; what belongs to an entry stays with it."""
+        return self.filter(
+            Q(fragment__session=session) | Q(session=session, fragment=None, entry=None)
+        )
 
 
 class Attachment(SealedRow):

@@ -1,0 +1,218 @@
+"""Keep a drawing, photo or recording; name it, put it away, bring it back, destroy it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypedDict, Unpack
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.db import IntegrityError, models, transaction
+from django.db.models import QuerySet, Sum
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.access import hold_client
+from accounts.models import User
+from audit.actions import record
+from encryption.box import new_key
+from encryption.readers import OWNER, Reader
+from encryption.stream import seal_stream
+from journal.access import reader_of
+from journal.attachment_documents import AttachmentDocument
+from journal.attachments import Waiting, place_of, remove_files_of, written
+from journal.incoming import Incoming, Measured, TooLarge, taken_in
+from journal.models import Attachment, Entry, Fragment, Session
+
+LONGEST_NAME = 200
+LONGEST_WORDS = 2000
+
+
+class Said(TypedDict, total=False):
+    """What comes with a file, in words; all of it sealed."""
+
+    name: str
+    title: str
+    description: str
+    prompt: str
+    seconds: int
+
+
+@dataclass(frozen=True)
+class AttachmentWords:
+    """What the person says about it; `revision` is what the page was opened on."""
+
+    title: str
+    description: str
+    revision: int
+
+
+class AttachmentWrittenElsewhere(Exception):
+    """The words about this have changed since this page was opened."""
+
+
+def attach(
+    source: Iterable[bytes],
+    *,
+    by: User | None,
+    writer: Reader,
+    client: User,
+    kind: str = "",
+    media_type: str = "",
+    public_id: UUID | None = None,
+    entry: Entry | None = None,
+    fragment: Fragment | None = None,
+    session: Session | None = None,
+    **said: Unpack[Said],
+) -> Attachment:
+    """Seal what comes while it comes, and keep it; the same `public_id` twice is kept once.
+
+    `by` is None when a link writes that can read nothing. What cannot be kept raises
+    `CannotBeKept` and leaves nothing behind, on the disk or in the database.
+    """
+    row = Attachment(
+        public_id=public_id or uuid4(),
+        client=client,
+        entry=entry,
+        fragment=fragment,
+        session=session,
+        is_captured=writer.kind != OWNER,
+    )
+    if kept := already_kept(row):
+        return kept
+    incoming = taken_in(source, kind=kind, media_type=media_type)
+    row.kind = incoming.kind
+    pieces, key = Measured(incoming.pieces, room_left(client), no_room()), new_key()
+    with written(seal_stream(key, place_of(row), pieces)) as waiting:
+        document = document_of(incoming, pieces.size, key, said)
+        row.seal_for(writer, document.as_json())
+        return keep(row, waiting)
+
+
+def document_of(incoming: Incoming, size: int, key: bytes, said: Said) -> AttachmentDocument:
+    return AttachmentDocument(
+        media_type=incoming.media_type,
+        size=size,
+        key=key.hex(),
+        file_name=plain_name(said.get("name", "")),
+        title=said.get("title", "").strip()[:LONGEST_NAME],
+        description=said.get("description", "").strip()[:LONGEST_WORDS],
+        prompt=said.get("prompt", "").strip()[:LONGEST_WORDS],
+        width=incoming.width,
+        height=incoming.height,
+        seconds=said.get("seconds", 0),
+    )
+
+
+@transaction.atomic
+def keep(row: Attachment, waiting: Waiting) -> Attachment:
+    """Save the row; its file is put in its place as the last thing before that is committed."""
+    hold_client(row.client)
+    for parent in (row.entry, row.fragment, row.session):
+        refuse_if_gone(parent)
+    if waiting.size > room_left(row.client):
+        raise TooLarge(no_room())
+    row.sealed_size = waiting.size
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:  # another message of the same page was faster
+        if kept := already_kept(row):
+            return kept
+        raise
+    waiting.put_at(row.public_id)
+    return row
+
+
+def already_kept(row: Attachment) -> Attachment | None:
+    """What was kept under this id before. An id that is somebody else's is a 404."""
+    kept = Attachment.objects.filter(public_id=row.public_id).first()
+    if kept and (
+        (kept.client_id, kept.entry_id, kept.fragment_id, kept.session_id)
+        != (row.client_id, row.entry_id, row.fragment_id, row.session_id)
+    ):
+        raise Http404
+    return kept
+
+
+def refuse_if_gone(parent: models.Model | None) -> None:
+    """What it belongs to may have been erased while it came in."""
+    if parent is None:
+        return
+    rows = type(parent)._default_manager.select_for_update(no_key=True)
+    if not rows.filter(pk=parent.pk).exists():
+        raise Http404
+
+
+def room_left(client: User) -> int:
+    """How many bytes this person's files may still take."""
+    sizes = Attachment.objects.of(client).aggregate(taken=Sum("sealed_size"))
+    return int(settings.ROOM_FOR_FILES) - (sizes["taken"] or 0)
+
+
+def no_room() -> str:
+    return _(
+        "There is no room left for this file. What you erase from the trash makes room again; "
+        "everything you wrote is safe."
+    )
+
+
+def plain_name(name: str) -> str:
+    """The name a file came with: no folders, no signs that cannot be seen."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    return "".join(letter for letter in last if letter.isprintable()).strip()[:LONGEST_NAME]
+
+
+@transaction.atomic
+def describe_attachment(attachment: Attachment, words: AttachmentWords, *, by: User) -> Attachment:
+    """Keep what the person says about it, unless other words were kept meanwhile."""
+    attachment = Attachment.objects.select_for_update().get(pk=attachment.pk)
+    if attachment.document_revision != words.revision:
+        raise AttachmentWrittenElsewhere
+    reader = reader_of(by)
+    document = AttachmentDocument.from_json(attachment.open_for(reader))
+    document = replace(document, title=words.title, description=words.description)
+    attachment.seal_for(reader, document.as_json())
+    attachment.save(update_fields=["document"])
+    return attachment
+
+
+@transaction.atomic
+def trash_attachment(attachment: Attachment, *, by: User) -> None:
+    """Put it away for thirty days."""
+    attachment.trashed_at = timezone.now()
+    attachment.save(update_fields=["trashed_at"])
+    record_attachment(attachment, by=by, action="trashed")
+
+
+@transaction.atomic
+def restore_attachment(attachment: Attachment, *, by: User) -> None:
+    attachment.trashed_at = None
+    attachment.save(update_fields=["trashed_at"])
+    record_attachment(attachment, by=by, action="restored")
+
+
+@transaction.atomic
+def erase_attachment(attachment: Attachment, *, by: User | None) -> None:
+    """Destroy it with its key, then its file; `by` is None when its time in the trash is over."""
+    rows = Attachment.objects.in_trash().select_for_update().filter(pk=attachment.pk)
+    for still_in_trash in rows:
+        record_attachment(still_in_trash, by=by, action="erased")
+    erase_files_with(rows)
+
+
+def erase_files_with(rows: QuerySet[Attachment]) -> None:
+    """Delete these rows, and their files once that is committed."""
+    remove_files_of(rows)
+    rows.delete()
+
+
+def record_attachment(attachment: Attachment, *, by: User | None, action: str) -> None:
+    record(
+        subject=attachment.client_id,
+        actor=by.public_id if by else None,
+        kind="attachment",
+        object_id=attachment.public_id,
+        action=action,
+        outcome="ok",
+    )
