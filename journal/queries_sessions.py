@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.db.models import Case, When
 from django.utils import timezone
 
 from accounts.models import User
@@ -34,9 +35,10 @@ class SessionsNow:
 
 def sessions_for_today(client: User) -> SessionsNow:
     today = timezone.localdate()
-    known = Session.objects.of(client).kept().order_by("-held_on", "-id")
     until = today + timedelta(days=DAYS_TO_PREPARE)
-    found = list(known.filter(held_on__lte=until)[:MOST_NEAR]) or list(known[:1])
+    far_ahead_last = Case(When(held_on__lte=until, then=0), default=1)
+    known = Session.objects.of(client).kept().order_by(far_ahead_last, "-held_on", "-id")
+    found = list(known[:MOST_NEAR])
     first_day = today - timedelta(days=DAYS_NEAR_AFTER)
     near = [one for one in found if first_day <= one.held_on <= until]
     lines = lines_of(client, near or found[:1])
