@@ -17,7 +17,7 @@ from encryption.errors import Unreadable
 from encryption.readers import Reader
 from journal.access import reader_of
 from journal.documents import EntryDocument, SessionDocument
-from journal.models import Entry, EntryQuerySet, Session, Share, Thread
+from journal.models import Attachment, Entry, EntryQuerySet, Session, Share, Thread
 
 log = logging.getLogger(__name__)
 LINES_ON_A_PAGE = 20
@@ -30,6 +30,7 @@ class EntryLine:
     entry: Entry
     words: str
     readers: tuple[str, ...]
+    is_guided: bool = False  # going on leads to one question a screen
 
 
 @dataclass(frozen=True)
@@ -84,10 +85,16 @@ def entry_lines(
         return []
     reader = reader or reader_of(client)
     readers = readers_by_entry(entries)
-    return [
-        EntryLine(entry, first_words(entry, reader), readers.get(entry.public_id, ()))
-        for entry in entries
-    ]
+    return [entry_line(entry, reader, readers.get(entry.public_id, ())) for entry in entries]
+
+
+def entry_line(entry: Entry, reader: Reader, readers: tuple[str, ...]) -> EntryLine:
+    """An entry, for a list; one that does not open hides none of the others."""
+    try:
+        document = opened_entry(entry, reader)
+    except Unreadable:
+        return EntryLine(entry, does_not_open(entry), readers)
+    return EntryLine(entry, document.first_words, readers, document.guided.is_open)
 
 
 def readers_by_entry(entries: Iterable[Entry]) -> dict[UUID, tuple[str, ...]]:
@@ -173,6 +180,11 @@ def shares_of_entry(entry: Entry) -> list[Share]:
     """The shares of an entry that stand at this moment, with the therapist of each."""
     shares = Share.objects.active().filter(entry=entry)
     return list(shares.select_related("relationship__therapist__therapist_profile"))
+
+
+def keeps_files(entry: Entry) -> bool:
+    """Whether there are drawings, photos or recordings with an entry."""
+    return Attachment.objects.kept().filter(entry=entry).exists()
 
 
 def has_therapist(client: User) -> bool:

@@ -1,9 +1,10 @@
 """Addresses of the journal, grouped by object."""
 
-from django.urls import path
+from django.urls import include, path
 
 from journal.views import (
     asking,
+    attaching,
     declining,
     entries,
     for_therapy,
@@ -198,9 +199,29 @@ urlpatterns = [
     ),
     path("for-therapy/", for_therapy.for_therapy, name="for-therapy"),
     path("for-therapy/remove/", for_therapy.for_therapy_remove, name="for-therapy-remove"),
+    # drawings, photos and recordings
+    path("entries/<uuid:public_id>/attach/", attaching.entry_attach, name="entry-attach"),
+    path("pieces/<uuid:public_id>/attach/", attaching.fragment_attach, name="fragment-attach"),
+    path("sessions/<uuid:public_id>/attach/", attaching.session_attach, name="session-attach"),
+    path("attachments/<uuid:public_id>/", attaching.attachment, name="attachment"),
+    path("attachments/<uuid:public_id>/file/", attaching.attachment_file, name="attachment-file"),
+    path("attachments/<uuid:public_id>/edit/", attaching.attachment_edit, name="attachment-edit"),
+    path(
+        "attachments/<uuid:public_id>/trash/", attaching.attachment_trash, name="attachment-trash"
+    ),
+    path(
+        "attachments/<uuid:public_id>/restore/",
+        attaching.attachment_restore,
+        name="attachment-restore",
+    ),
+    path(
+        "attachments/<uuid:public_id>/erase/", attaching.attachment_erase, name="attachment-erase"
+    ),
     # shares
     path("entries/<uuid:public_id>/share/", sharing.entry_share, name="entry-share"),
     path("shares/<uuid:public_id>/", sharing.share, name="share"),
     path("shares/<uuid:public_id>/end/", sharing.share_end, name="share-end"),
     path("who-read-what/", sharing.access_log, name="access-log"),
+    # body maps and chains
+    path("", include("journal.body_urls")),
 ]

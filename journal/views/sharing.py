@@ -47,6 +47,7 @@ def entry_share(request: HttpRequest, client: User, public_id: UUID) -> HttpResp
     context = {
         "form": form,
         "entry": entry,
+        "keeps_files": queries.keeps_files(entry),
         "notices": notices_at(Notice.Place.SHARING),
         **as_read(EntryDocument.from_json(opened.as_shared())),
     }

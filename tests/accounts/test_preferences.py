@@ -46,7 +46,7 @@ def test_the_page_comes_back_filled(client_for: ClientFor, alice: User) -> None:
 
     form = browser.get(CHOICES).context["form"]
 
-    assert form.initial == ANSWERS | {"question_language": ""}
+    assert form.initial == ANSWERS | {"question_language": "", "asks": "one"}
 
 
 def test_what_is_said_of_oneself_is_sealed(client_for: ClientFor, alice: User) -> None:
