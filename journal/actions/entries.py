@@ -13,10 +13,11 @@ from accounts.models import User
 from audit.actions import record
 from encryption.keys import ensure_client_key
 from journal.access import own_entry_for_writing, reader_of
+from journal.actions.attaching import erase_files_with
 from journal.actions.remembering import remember_answers
 from journal.actions.sharing import end_shares_of
 from journal.documents import Answer, EntryDocument
-from journal.models import Entry, Session, Thread
+from journal.models import Attachment, Entry, Session, Thread
 
 
 class WrittenElsewhere(Exception):
@@ -147,6 +148,7 @@ def erase_entry(entry: Entry, *, by: User | None) -> None:
     entries = Entry.objects.in_trash().select_for_update()
     for still_in_trash in entries.filter(pk=entry.pk):
         record_entry(still_in_trash, by=by, action="erased")
+        erase_files_with(Attachment.objects.with_entry(still_in_trash))
         still_in_trash.delete()
 
 

@@ -18,8 +18,9 @@ from audit.actions import record
 from encryption.keys import ensure_client_key
 from encryption.readers import OWNER, Reader
 from journal.access import reader_of
+from journal.actions.attaching import erase_files_with
 from journal.fragment_documents import FragmentDocument
-from journal.models import Fragment, FragmentQuerySet, Session
+from journal.models import Attachment, Fragment, FragmentQuerySet, Session
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ def erase_fragment(fragment: Fragment, *, by: User | None) -> None:
     """Destroy a piece and its layers with their keys; `by` is None when its time is over."""
     for still_in_trash in Fragment.objects.in_trash().select_for_update().filter(pk=fragment.pk):
         record_fragment(still_in_trash, by=by, action="erased")
+        erase_files_with(Attachment.objects.with_fragment(still_in_trash))
         still_in_trash.delete()
 
 

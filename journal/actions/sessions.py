@@ -11,8 +11,9 @@ from accounts.models import User
 from audit.actions import record
 from encryption.keys import ensure_client_key
 from journal.access import reader_of
+from journal.actions.attaching import erase_files_with
 from journal.documents import SessionDocument
-from journal.models import Session
+from journal.models import Attachment, Session
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ def erase_session(session: Session, *, by: User | None) -> None:
     sessions = Session.objects.in_trash().select_for_update()
     for still_in_trash in sessions.filter(pk=session.pk):
         record_session(still_in_trash, by=by, action="erased")
+        erase_files_with(Attachment.objects.with_session(still_in_trash))
         still_in_trash.delete()
 
 

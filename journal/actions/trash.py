@@ -6,15 +6,17 @@ from typing import Any
 
 from django.utils import timezone
 
+from journal.actions.attaching import erase_attachment
 from journal.actions.entries import erase_entry
 from journal.actions.fragments import erase_fragment
 from journal.actions.own_questions import erase_own_question
 from journal.actions.sessions import erase_session
 from journal.actions.threads import erase_thread
-from journal.models import DAYS_IN_TRASH, Entry, Fragment, OwnPrompt, Session, Thread
+from journal.models import DAYS_IN_TRASH, Attachment, Entry, Fragment, OwnPrompt, Session, Thread
 
 AT_ONCE = 1000
 KEPT_FOR_A_WHILE: tuple[tuple[Any, Callable[..., None]], ...] = (
+    (Attachment, erase_attachment),
     (Entry, erase_entry),
     (Fragment, erase_fragment),
     (Thread, erase_thread),
