@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.crypto import salted_hmac
 
 from accounts.invitation_secrets import code_mac, link_mac
-from accounts.models import CareRelationship, Invitation, User
+from accounts.models import CareRelationship, HeldWords, Invitation, User
 
 IN_HAND = "invitation"  # the session keeps the id of what was proven, never the secret
 
@@ -43,6 +43,11 @@ def log_in_of(person: User, handle: UUID) -> UserSession:
 def handle_of(log_in: UserSession) -> UUID:
     """What an address calls a log-in: says nothing of its key, which would let anybody in."""
     return UUID(bytes=salted_hmac("accounts.log-in", log_in.session_key).digest()[:16])
+
+
+def held_words_of(client: User, public_id: UUID) -> HeldWords:
+    """Words held for this client, in whichever browser."""
+    return get_object_or_404(HeldWords, client=client, public_id=public_id)
 
 
 def hold_client(client: User) -> None:

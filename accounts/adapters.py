@@ -1,12 +1,15 @@
 """allauth's points of extension."""
 
 import logging
+from collections.abc import Sequence
 from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.adapter import DefaultUserSessionsAdapter
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
@@ -15,6 +18,8 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.actions.devices import forget_device, forget_other_devices
+from accounts.known_devices import digest_of, remembered_device, secret_of
 from encryption.seeds import open_seed, seal_seed
 
 logger = logging.getLogger(__name__)
@@ -53,6 +58,12 @@ class AccountAdapter(DefaultAccountAdapter):
         "unverified_primary_email": _("Please confirm your e-mail address first."),
     }
 
+    def logout(self, request: HttpRequest) -> None:
+        """Log out, and forget this browser: what is kept in it for this person is noise then."""
+        if secret := secret_of(request):
+            forget_device(request.user, digest_of(secret))  # type: ignore[arg-type]
+        super().logout(request)
+
     def send_account_already_exists_mail(self, email: str) -> None:
         """Hash a password, as for a new account: how long the answer takes tells nothing either."""
         make_password(get_random_string(16))
@@ -64,6 +75,16 @@ class AccountAdapter(DefaultAccountAdapter):
             super().send_notification_mail(*args, **kwargs)
         except (SMTPException, OSError) as error:
             logger.warning("A notice could not be sent: %s", type(error).__name__)
+
+
+class LogInsAdapter(DefaultUserSessionsAdapter):
+    """Ending all other log-ins also forgets every other browser."""
+
+    def end_sessions(self, sessions: Sequence[UserSession]) -> None:
+        """End these, and what is kept in other browsers for this person is noise."""
+        super().end_sessions(sessions)
+        request = self.request
+        forget_other_devices(request.user, keep=remembered_device(request))
 
 
 class SealedMFAAdapter(DefaultMFAAdapter):

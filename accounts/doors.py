@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from accounts.holding import hold_for_later
 from accounts.models import User
 
 P = ParamSpec("P")
@@ -28,7 +29,7 @@ def role_required(*roles: str) -> Callable[[Inside[P]], Outside[P]]:
         @wraps(view)
         def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if not isinstance(request.user, User):
-                return redirect_to_login(way_back(request))
+                return to_log_in(request)
             if request.user.role not in roles:
                 raise Http404
             return view(request, request.user, *args, **kwargs)
@@ -36,6 +37,13 @@ def role_required(*roles: str) -> Callable[[Inside[P]], Outside[P]]:
         return guarded
 
     return door
+
+
+def to_log_in(request: HttpRequest) -> HttpResponse:
+    """Lead to the log-in; words that were sent are held, and shown right after it."""
+    if hold_for_later(request):
+        return redirect_to_login(reverse("accounts:held"))
+    return redirect_to_login(way_back(request))
 
 
 def way_back(request: HttpRequest) -> str:

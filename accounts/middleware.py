@@ -17,6 +17,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from redis.exceptions import RedisError
 
+from accounts.actions.devices import others_write_in
+from accounts.arriving import note_arrival
+from accounts.known_devices import WRITERS, digest_of, recognise, secret_of, set_cookie
 from accounts.models import User
 from accounts.places import clock
 
@@ -55,6 +58,35 @@ class LastSeen(UserSessionsMiddleware):
         return time.time() - seen_at < self.EVERY
 
 
+class KnownDevice:
+    """Know the browser of whoever writes, and tell it which of its forms arrived."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        person = request.user
+        if not isinstance(person, User) or person.role not in WRITERS:
+            return self.get_response(request)
+        new_secret = recognise(request, person)
+        response = self.get_response(request)
+        if not request.user.is_authenticated:
+            self._logged_out(request, response)
+            return response
+        note_arrival(request, response, person)
+        if new_secret:
+            set_cookie(response, new_secret, is_secure=request.is_secure())
+        return response
+
+    def _logged_out(self, request: HttpRequest, response: HttpResponse) -> None:
+        """Forget the browser, unless somebody else's words are kept in it: then it stays known."""
+        secret = secret_of(request)
+        if secret and others_write_in(digest_of(secret)):
+            set_cookie(response, secret, is_secure=request.is_secure())
+        else:
+            response.delete_cookie(settings.DEVICE_COOKIE_NAME, samesite="Lax")
+
+
 class SecondFactor:
     """Lead roles that need a second step to its set-up, until they have one."""
 
@@ -67,6 +99,7 @@ class SecondFactor:
             "service-worker",
             "healthz",
             "readyz",
+            "offline-write",
             "accounts:display",
             "accounts:second-step",
         }

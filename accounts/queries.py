@@ -1,12 +1,45 @@
 """Read models, each for one page."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import NamedTuple
+from uuid import UUID
 
 from django.utils import timezone
 
-from accounts.models import CareRelationship, Invitation, TherapistApplication, User
+from accounts.held_documents import HeldForm
+from accounts.models import (
+    CareRelationship,
+    Device,
+    HeldWords,
+    Invitation,
+    TherapistApplication,
+    User,
+)
+from encryption.errors import Unreadable
+from encryption.readers import owner_reader
 
 LATELY = timedelta(days=90)
+
+
+class Held(NamedTuple):
+    """One held form as its page shows it; None when it does not open."""
+
+    public_id: UUID
+    held_at: datetime
+    form: HeldForm | None
+
+
+def held_here(client: User, device: Device) -> list[Held]:
+    """What is held for a client in this very browser, newest first."""
+    rows = HeldWords.objects.filter(client=client, device=device).order_by("-held_at")
+    return [Held(row.public_id, row.held_at, opened(row)) for row in rows]
+
+
+def opened(row: HeldWords) -> HeldForm | None:
+    try:
+        return HeldForm.from_json(row.open_for(owner_reader(row.client_id)))
+    except Unreadable:
+        return None
 
 
 def people_of(client: User) -> list[CareRelationship]:

@@ -6,6 +6,7 @@ from accounts.views import (
     accepting,
     applications,
     display,
+    held,
     invitations,
     log_ins,
     people,
@@ -35,5 +36,8 @@ urlpatterns = [
     path("profile/", profiles.profile, name="profile"),
     path("display/", display.display, name="display"),
     path("log-ins/<uuid:handle>/end/", log_ins.log_in_end, name="log-in-end"),
+    path("device/", held.device, name="device"),
+    path("held/", held.held, name="held"),
+    path("held/<uuid:public_id>/let-go/", held.held_let_go, name="held-let-go"),
     path("second-step/", second_step_views.second_step, name="second-step"),
 ]

@@ -9,6 +9,7 @@ from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from accounts.known_devices import WRITERS, remembered_device
 from accounts.models import User
 from accounts.preferences import DEFAULT_SESSION_WORD, session_word_of
 
@@ -86,6 +87,7 @@ def face(request: HttpRequest) -> dict[str, Any]:
         "theme": chosen(request, "theme", THEMES),
         "text_size": chosen(request, "text_size", TEXT_SIZES),
         "page_is_private": role,
+        "device": SimpleLazyObject(lambda: device_of(request)),
         "session_word": SimpleLazyObject(lambda: word_for_session(request)),
     }
 
@@ -94,6 +96,11 @@ def role_of(request: HttpRequest) -> str:
     """Return the role of whoever is logged in; nobody has an empty one."""
     user = getattr(request, "user", None)
     return str(user.role) if isinstance(user, User) else ""
+
+
+def device_of(request: HttpRequest) -> str:
+    """Return the id of the browser somebody writes in; it is no secret."""
+    return remembered_device(request) if role_of(request) in WRITERS else ""
 
 
 def rooms_of(request: HttpRequest) -> list[Room]:

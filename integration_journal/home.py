@@ -126,6 +126,12 @@ def leave(request: HttpRequest) -> HttpResponse:
     return render(request, "leave.html", {"clocks": clocks})
 
 
+@require_safe
+def offline_write(request: HttpRequest) -> HttpResponse:
+    """A page to write on without a network. It is the same for everybody, so a browser keeps it."""
+    return render(request, "offline.html")
+
+
 @require_GET
 def service_worker(request: HttpRequest) -> HttpResponse:
     """Serve the worker from the root, so that it may answer for the help page."""

@@ -57,6 +57,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[SITE_URL])
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
 AUDIT_HEADS_DIR = Path(env.str("AUDIT_HEADS_DIR", default=str(DATA_DIR / "audit-heads")))
+ATTACHMENTS_DIR = Path(env.str("ATTACHMENTS_DIR", default=str(DATA_DIR / "media")))
 
 # --- Rooms ------------------------------------------------------------------------------
 
@@ -101,6 +102,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.LastSeen",
     "accounts.middleware.PersonalClock",
+    "accounts.middleware.KnownDevice",
     "accounts.middleware.SecondFactor",
     "accounts.middleware.PartsAway",
 ]
@@ -173,8 +175,11 @@ CELERY_BEAT_SCHEDULE = {
         ("tick", "reminders.tick", 15.0),
         ("publish-due-prompts", "prompts.publish_due", MINUTE),
         ("empty-trash", "journal.empty_trash", HOUR),
+        ("sweep-files", "journal.sweep_files", DAY),
         ("forget-removed-practices", "practices.forget_removed", HOUR),
         ("forget-expired-log-ins", "accounts.forget_expired_log_ins", DAY),
+        ("forget-unseen-devices", "accounts.forget_unseen_devices", DAY),
+        ("forget-held-words", "accounts.forget_held_words", DAY),
         ("forget-leftovers", "lifecycle.forget_leftovers", DAY),
         ("count-slips", "prompts.count_slips", DAY),
         ("audit-heads", "audit.write_heads", DAY),
@@ -245,6 +250,7 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Journal"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = IS_DEMO  # passkeys on http://localhost
 USERSESSIONS_TRACK_ACTIVITY = True
+USERSESSIONS_ADAPTER = "accounts.adapters.LogInsAdapter"
 MFA_REQUIRED_ROLES = () if IS_DEMO else ("therapist", "curator", "admin")
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -261,6 +267,7 @@ SESSION_LIMITS = {  # by role: (left alone, in all); the demo is not for strange
 }
 CSRF_COOKIE_HTTPONLY = True
 CSRF_USE_SESSIONS = False
+DEVICE_COOKIE_NAME = "device" if IS_DEMO else "__Host-device"
 if not IS_DEMO:
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
@@ -294,6 +301,10 @@ STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "attachments": {  # sealed bytes only: journal/attachments.py
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": ATTACHMENTS_DIR, "base_url": None},
+    },
     "staticfiles": {"BACKEND": "integration_journal.static_files.HashedModules"},
 }
 
@@ -332,6 +343,7 @@ CONTENT_SECURITY_POLICY = {
 CSRF_FAILURE_VIEW = "integration_journal.errors.stale_form"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 2  # no form asks for more than one
+ROOM_FOR_FILES = env.int("ROOM_FOR_FILES", default=5 * 1024**3)  # bytes, for each person
 FILE_UPLOAD_HANDLERS = [
     "integration_journal.uploads.NoMoreThanNeeded",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

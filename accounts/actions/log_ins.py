@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.actions.devices import forget_devices
 from accounts.models import User
 from audit.actions import record
 
@@ -17,6 +18,7 @@ from audit.actions import record
 @transaction.atomic
 def end_log_in(log_in: UserSession, *, by: User) -> None:
     """End one of one's own log-ins, wherever it is."""
+    forget_devices(by, devices_in(log_in.session_key))
     log_in.end()
     record(
         subject=by.public_id,
@@ -26,6 +28,13 @@ def end_log_in(log_in: UserSession, *, by: User) -> None:
         action="ended",
         outcome="ok",
     )
+
+
+def devices_in(session_key: str) -> list[str]:
+    """The browser a log-in remembers as its own: a log-out from afar forgets it too."""
+    session = Session.objects.filter(session_key=session_key).first()
+    remembered = session.get_decoded().get("device") if session else None
+    return [remembered[2]] if remembered else []
 
 
 @transaction.atomic

@@ -1,12 +1,25 @@
 """Browsers a person writes in, and words held for them there."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
 
 from accounts.models.people import User
 from encryption.fields import RevisionField, SealedJSONField, SlotField, WrappedField
 from encryption.models import SealedRow
+
+
+class DeviceQuerySet(models.QuerySet["Device"]):
+    """Browsers, asked for in English."""
+
+    def of(self, person: User) -> "DeviceQuerySet":
+        """Those a person writes in."""
+        return self.filter(client=person)
+
+    def in_browser(self, digest: UUID) -> "DeviceQuerySet":
+        """The rows of one browser: one for each person who writes in it."""
+        return self.filter(digest=digest)
 
 
 class Device(models.Model):
@@ -24,6 +37,8 @@ class Device(models.Model):
     half_box = WrappedField()
     made_at = models.DateTimeField(auto_now_add=True)
     seen_at = models.DateTimeField(auto_now_add=True)
+
+    objects = DeviceQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [

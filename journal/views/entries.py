@@ -21,7 +21,6 @@ from journal.beside import Beside
 from journal.documents import EntryDocument
 from journal.forms.entries import EntryForm
 from journal.forms.questions import blank_answers
-from journal.kept_words import key_for_kept_words
 from journal.models import Entry
 from journal.views.asked import asked_uuid
 from prompts.models import Notice
@@ -128,7 +127,6 @@ def editor(
         "has_room_for_heavy": form.has_room_for_heavy,
         "notices": notices_at(Notice.Place.WRITING),
         "heavy_notices": notices_at(Notice.Place.HEAVY) if form.is_heavy else [],
-        "kept_key": key_for_kept_words(form.client),
     }
     return render(request, "journal/entry_edit.html", context, status=status)
 

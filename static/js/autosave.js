@@ -1,5 +1,5 @@
 // Saves while typing and says only what is true: "saved" after the database answered with a newer revision.
-import { forget, keep } from "./kept-words.js";
+import { Keeper } from "./kept/keeper.js";
 import { send } from "./autosave-send.js";
 import { SaveState } from "./save-state.js";
 import { typedAlready } from "./typed-already.js";
@@ -12,6 +12,7 @@ const PATIENCE = 4000; // with a save under way when a button is pressed
 class Autosave {
   #form;
   #state;
+  #keeper;
   #typed = 0; // changes on the page,
   #sent = 0; // those in the last message,
   #saved = 0; // those the database has
@@ -20,12 +21,14 @@ class Autosave {
   #running = null;
   #failures = 0;
   #isLeaving = false;
+  #isSending = false;
   #isSubmitted = false;
 
   constructor(form) {
     this.#form = form;
     this.#state = new SaveState(form.querySelector("[data-autosave-state]"));
-    form.addEventListener("input", () => this.#change());
+    this.#keeper = new Keeper(form);
+    form.addEventListener("input", (event) => this.#change(event));
     form.addEventListener("submit", (event) => this.#submit(event));
     document.addEventListener("visibilitychange", () => document.hidden && this.#flush());
     document.addEventListener("journal:leave", () => this.#leave());
@@ -39,8 +42,9 @@ class Autosave {
     return this.#typed > this.#saved;
   }
 
-  #change() {
+  #change(event) {
     this.#typed += 1;
+    this.#keeper.changed(event);
     this.#isSubmitted = false;
     this.#waitingSince ||= Date.now();
     const latest = this.#waitingSince + AT_LEAST_EVERY - Date.now();
@@ -59,6 +63,7 @@ class Autosave {
     this.#waitingSince = 0;
     this.#sent = this.#typed;
     this.#state.saving();
+    this.#keeper.keep();
     this.#running = send(this.#form);
     const answer = await this.#running;
     this.#running = null;
@@ -71,11 +76,11 @@ class Autosave {
     this.#failures = 0;
     this.#state.saved(savedAt);
     if (this.#isUnsaved) this.#saveIn(AFTER_LAST_KEY);
-    else if (!this.#isSubmitted) forget(this.#form);
+    else if (!this.#isSubmitted) this.#keeper.forget();
   }
 
   #fail(answer) {
-    keep(this.#form).then((isKept) => this.#isUnsaved && this.#state.unsaved(answer, isKept));
+    this.#keeper.keep().then((isKept) => this.#isUnsaved && this.#state.unsaved(answer, isKept));
     if (answer.conflict) return; // nothing is overwritten: the person chooses
     this.#saveIn(AGAIN_AFTER[Math.min(this.#failures, AGAIN_AFTER.length - 1)]);
     this.#failures += 1;
@@ -83,7 +88,7 @@ class Autosave {
 
   #flush() {
     if (!this.#isUnsaved || this.#isSubmitted) return;
-    keep(this.#form);
+    this.#keeper.keep();
     if (!this.#running) this.#save();
     else if (this.#typed > this.#sent) send(this.#form); // no time to wait for the one under way
   }
@@ -100,16 +105,20 @@ class Autosave {
   // A button sends the words itself; a save under way arrives first, so that neither outruns the other.
   async #submit(event) {
     clearTimeout(this.#timer);
+    if (this.#isSubmitted) return;
+    event.preventDefault();
+    if (this.#isSending) return;
+    this.#isSending = true;
     const { submitter } = event;
-    if (this.#running) {
-      event.preventDefault();
-      await Promise.race([this.#running, new Promise((done) => setTimeout(done, PATIENCE))]);
-      this.#running = null;
-      this.#form.requestSubmit(submitter);
+    await Promise.race([this.#running, new Promise((done) => setTimeout(done, PATIENCE))]);
+    const isKept = await this.#keeper.sent();
+    this.#isSending = false;
+    if (!navigator.onLine) {
+      this.#state.unsaved({ isOffline: true }, isKept);
       return;
     }
     this.#isSubmitted = true;
-    keep(this.#form, window.location.href);
+    this.#form.requestSubmit(submitter);
   }
 }
 

@@ -4,14 +4,20 @@ import "./leave-quickly.js";
 const behaviours = [
   ["[data-autosave]", () => import("./autosave.js")],
   ["[data-autosave-state]", () => import("./above-keyboard.js")],
-  ["[data-kept-words]", () => import("./offer-kept.js")],
+  ["form[data-keep]", () => import("./keep-form.js")],
+  ["[data-autosave], form[data-keep]", () => import("./offer-kept.js")],
+  ["body[data-device]", () => import("./arrived.js")],
+  ["[data-kept-line]", () => import("./kept-line.js")],
+  ["[data-kept-list]", () => import("./kept-page.js")],
   ["[data-error-summary]", () => import("./error-summary.js")],
   ["[data-passkey]", () => import("./passkey.js")],
   ["[data-warn-before-leaving]", () => import("./recovery-codes.js")],
   ["[data-offline-help]", () => import("./offline-help.js")],
+  ["form[data-draw]", () => import("./draw.js")],
+  ["[data-record]", () => import("./record.js")],
   ["[data-copy]", () => import("./copy.js")],
   ["[data-guess-time-zone]", () => import("./time-zone.js")],
-  ["form[data-log-out]", () => import("./tidy-kept.js")],
+  ["form[data-log-out]", () => import("./log-out.js")],
 ];
 
 for (const [selector, load] of behaviours) {

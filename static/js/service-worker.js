@@ -1,8 +1,11 @@
-// Keeps the anonymous shell only: the help page, the neutral page and their dress. It asks for them without
-// cookies, so no copy can hold a word of anybody; every other request goes to the network untouched.
+// Keeps the anonymous shell only: the help page, the neutral page, the page for writing without a network, and their
+// dress. It asks for them without cookies, so no copy can hold a word of anybody; every other request goes to the
+// network untouched. Where a page behind the log-in cannot be reached, it shows the page for writing.
 
-const SHELL = "anonymous-shell-1";
-const PAGES = ["/help/", "/clock/"];
+const SHELL = "anonymous-shell-2";
+const OFFLINE = "/offline/";
+const PAGES = ["/help/", "/clock/", OFFLINE];
+const BEHIND_THE_LOG_IN = /^\/(journal|practices|people|care|account)?(\/|$)/;
 
 async function fetchAnonymous(url) {
   return fetch(url, { credentials: "omit", cache: "no-cache", redirect: "error" });
@@ -26,7 +29,7 @@ async function keepFile(cache, file, kept) {
   if (!answer.ok) return;
   const text = file.endsWith(".js") ? await answer.clone().text() : "";
   await cache.put(file, answer);
-  const imports = [...text.matchAll(/(?:from|import) ?"(\.\/[^"]+)"/g)].map(([, name]) => name);
+  const imports = [...text.matchAll(/(?:from|import) ?"(\.{1,2}\/[^"]+)"/g)].map(([, name]) => name);
   const beside = new URL(file, self.location);
   await Promise.all(imports.map((name) => keepFile(cache, new URL(name, beside).pathname, kept)));
 }
@@ -49,6 +52,16 @@ async function fromNetworkOrShell(request) {
   }
 }
 
+async function fromNetworkOrOffline(request) {
+  try {
+    return await fetch(request);
+  } catch (noNetwork) {
+    const kept = await caches.match(OFFLINE, { ignoreVary: true });
+    if (kept) return kept;
+    throw noNetwork;
+  }
+}
+
 self.addEventListener("install", (event) => event.waitUntil(keepShell().then(() => self.skipWaiting())));
 
 self.addEventListener("activate", (event) => {
@@ -63,6 +76,10 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   const isOurs = url.origin === self.location.origin && event.request.method === "GET";
   const isShell = PAGES.includes(url.pathname) || url.pathname.startsWith("/static/");
+  if (isOurs && event.request.mode === "navigate" && BEHIND_THE_LOG_IN.test(url.pathname)) {
+    event.respondWith(fromNetworkOrOffline(event.request));
+    return;
+  }
   if (!isOurs || !isShell) return;
   event.respondWith(fromNetworkOrShell(event.request));
   if (url.pathname === "/help/") event.waitUntil(keepShell().catch(() => {}));

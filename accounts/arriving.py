@@ -1,0 +1,38 @@
+"""A form that arrived: what was held for it goes, and the browser may forget what it kept."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+
+from accounts.actions.held_words import let_go
+from accounts.models import User
+
+COOKIE = "arrived"  # read by the page that follows: ids that mean nothing to anybody else
+A_FORM = ("application/x-www-form-urlencoded", "multipart/form-data")
+MOST, SECONDS = 5, 600
+
+
+def note_arrival(request: HttpRequest, response: HttpResponse, person: User) -> None:
+    """A form that leads on was taken; one that comes back with an error was not."""
+    if request.method != "POST" or response.status_code not in {302, 303}:
+        return
+    if request.content_type not in A_FORM:
+        return
+    if is_id(held := request.POST.get("held_id", "")):
+        let_go(person, held)
+    if is_id(kept := request.POST.get("kept_id", "")):
+        before = [one for one in request.COOKIES.get(COOKIE, "").split(".") if is_id(one)]
+        response.set_cookie(
+            COOKIE,
+            ".".join([*before, kept][-MOST:]),
+            max_age=SECONDS,
+            secure=request.is_secure(),
+            samesite="Strict",
+        )
+
+
+def is_id(text: str) -> bool:
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False

@@ -1,0 +1,34 @@
+"""Words kept in a browser: the page that opens them, and where they land as an entry."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.doors import client_required
+from accounts.models import User
+from journal.actions.entries import WrittenElsewhere, write_entry
+from journal.forms.kept import KeptForm
+
+
+@require_safe
+@client_required
+def kept(request: HttpRequest, client: User) -> HttpResponse:
+    """The browser fills this page: what it keeps opens there, and nowhere else."""
+    return render(request, "journal/kept.html")
+
+
+@require_POST
+@client_required
+def kept_land(request: HttpRequest, client: User) -> HttpResponse:
+    """Keep words as an entry of their own. Landing twice, they are there once."""
+    form = KeptForm(request.POST)
+    if not form.is_valid():
+        return JsonResponse({"errors": form.errors.get_json_data()}, status=422)
+    writing = form.writing()
+    try:
+        write_entry(writing, by=client)
+    except WrittenElsewhere:
+        pass  # they landed before, and were written on since
+    url = reverse("journal:entry-edit", args=[writing.public_id])
+    return JsonResponse({"landed": str(writing.public_id), "url": url})
