@@ -14,10 +14,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from journal.figure_outline import BODY, HEAD
+
 MEDIA_TYPE = "application/vnd.journal.drawing+json"
 VERSION = 1
 PAPER = (1200, 1600)  # the size of the paper our pages draw on
 TEMPLATES = ("blank", "body")
+FIGURE = (BODY, HEAD)
 COLOURS: dict[str, Promise] = {
     "ink": gettext_lazy("Ink"),
     "ash": gettext_lazy("Grey"),
@@ -25,9 +28,9 @@ COLOURS: dict[str, Promise] = {
     "rose": gettext_lazy("Rose"),
     "amber": gettext_lazy("Amber"),
     "moss": gettext_lazy("Moss"),
-    "sea": gettext_lazy("Sea green"),
-    "sky": gettext_lazy("Sky blue"),
-    "night": gettext_lazy("Night blue"),
+    "sea": gettext_lazy("Sea"),
+    "sky": gettext_lazy("Sky"),
+    "night": gettext_lazy("Night"),
     "plum": gettext_lazy("Plum"),
 }
 WIDTHS: dict[int, Promise] = {
@@ -72,6 +75,16 @@ class Path:
 
     course: str
     classes: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing as `journal/_drawing.html` shows it."""
+
+    width: int
+    height: int
+    figure: tuple[str, ...]
+    paths: list[Path]
 
 
 def parse(data: bytes) -> Drawing:
@@ -150,6 +163,13 @@ def refuse_as_unreadable() -> NoReturn:
 
 def refuse_as_too_much() -> NoReturn:
     raise ValueError(_("This is more than one paper holds. You could keep it in two drawings."))
+
+
+def picture_of(data: bytes) -> Picture:
+    """Return what is kept of a drawing as a picture, or raise ValueError."""
+    drawing = parse(data)
+    figure = FIGURE if drawing.template == "body" else ()
+    return Picture(*drawing.size, figure, to_svg_paths(drawing))
 
 
 def to_svg_paths(drawing: Drawing) -> list[Path]:

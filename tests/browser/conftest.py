@@ -30,6 +30,8 @@ QUIETLY = [  # nothing of its own on the network, and it runs as root in a conta
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--use-fake-device-for-media-stream",  # a microphone that beeps, and
+    "--use-fake-ui-for-media-stream",  # a person who allows it
 ]
 SHOTS = Path(__file__).resolve().parents[2] / "var" / "shots"
 PageAs = Callable[..., Page]
