@@ -160,6 +160,6 @@ def test_an_ended_link_is_noise_even_to_who_has_its_secret(
     client_for(alice).post(reverse("journal:landing-link-end", args=[link.public_id]))
 
     assert landing_behind(secret) is None
+    box = LandingLink.objects.get().orientation_box
     with pytest.raises(Unreadable):
-        box = LandingLink.objects.get().orientation_box
         open_under(secret, ORIENTATION, link.public_id, box)
