@@ -1,5 +1,7 @@
 """Words kept in a browser: the page that opens them, and where they land as an entry."""
 
+from contextlib import suppress
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -26,9 +28,7 @@ def kept_land(request: HttpRequest, client: User) -> HttpResponse:
     if not form.is_valid():
         return JsonResponse({"errors": form.errors.get_json_data()}, status=422)
     writing = form.writing()
-    try:
+    with suppress(WrittenElsewhere):  # they landed before, and were written on since
         write_entry(writing, by=client)
-    except WrittenElsewhere:
-        pass  # they landed before, and were written on since
     url = reverse("journal:entry-edit", args=[writing.public_id])
     return JsonResponse({"landed": str(writing.public_id), "url": url})

@@ -1,0 +1,200 @@
+"""What is sent while nobody is logged in is held, sealed, for the one person of that browser."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+
+from accounts.actions.held_words import LASTS, MOST, forget_old_words
+from accounts.held_documents import HeldForm, takes_words
+from accounts.models import HeldWords, User
+from encryption.capture import capture_writer
+from encryption.errors import Unreadable
+from encryption.readers import owner_reader
+from journal.models import Session
+from tests.accounts.test_known_devices import COOKIE, logged_in
+
+pytestmark = pytest.mark.django_db
+NEW, HELD = "/journal/sessions/new/", "/people/held/"
+WORDS = {
+    "held_on": "2026-11-17",
+    "notes": "A long blue corridor.\r\nAnd <i>a lamp</i>.",
+    "revision": "0",
+}
+
+
+def logged_out_by_time(person: User, **browser: bool) -> Client:
+    browser = logged_in(person, Client(**browser))
+    del browser.cookies["sessionid"]
+    return browser
+
+
+def held_of(person: User) -> HeldForm:
+    return HeldForm.from_json(HeldWords.objects.get().open_for(owner_reader(person.public_id)))
+
+
+def test_they_are_held_shown_after_the_log_in_and_sent_again_once(alice: User) -> None:
+    browser = logged_out_by_time(alice)
+
+    answer = browser.post(NEW, WORDS)
+    assert answer.url == f"/account/login/?next={HELD}"
+    logged_in(alice, browser)
+    assert "/people/held/" in browser.get("/journal/").content.decode()
+    page = browser.get(HELD).content.decode()
+
+    assert "A long blue corridor." in page
+    assert "&lt;i&gt;a lamp&lt;/i&gt;" in page
+    held = HeldWords.objects.get().public_id
+    assert browser.post(NEW, WORDS | {"held_id": str(held)}).status_code == 302
+    assert (Session.objects.count(), HeldWords.objects.count()) == (1, 0)
+    assert "/people/held/" not in browser.get("/people/held/").content.decode().split("<main")[1]
+
+
+def test_what_is_held_opens_for_its_owner_and_for_nobody_who_holds_it(alice: User) -> None:
+    logged_out_by_time(alice).post(NEW, WORDS | {"csrfmiddlewaretoken": "x", "password1": "y"})
+
+    row = HeldWords.objects.get()
+    assert row.is_captured
+    assert held_of(alice) == HeldForm(NEW, tuple(WORDS.items()))
+    with pytest.raises(Unreadable):
+        row.open_for(capture_writer(alice.public_id))
+
+
+def test_no_other_browser_and_no_other_person_sees_them(alice: User, charlie: User) -> None:
+    browser = logged_out_by_time(alice)
+    browser.post(NEW, WORDS)
+
+    elsewhere, stranger = logged_in(alice), logged_in(charlie, browser)
+
+    for one in (elsewhere, stranger):
+        assert "corridor" not in one.get(HELD).content.decode()
+    held = HeldWords.objects.get()
+    assert stranger.post(f"{HELD}{held.public_id}/let-go/").status_code == 404
+    assert stranger.post(NEW, WORDS | {"held_id": str(held.public_id)}).status_code == 302
+    assert HeldWords.objects.get() == held
+
+
+def test_they_can_be_let_go(alice: User) -> None:
+    browser = logged_out_by_time(alice)
+    browser.post(NEW, WORDS)
+    logged_in(alice, browser)
+
+    browser.post(f"{HELD}{HeldWords.objects.get().public_id}/let-go/")
+
+    assert "Nothing waits here." in browser.get(HELD).content.decode()
+
+
+def test_where_two_people_write_nobody_can_say_whose_they_are(alice: User, charlie: User) -> None:
+    browser = logged_out_by_time(alice)
+    logged_in(charlie, browser)
+    del browser.cookies["sessionid"]
+
+    browser.post(NEW, WORDS)
+
+    assert not HeldWords.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "headers"),
+    [
+        ("/people/preferences/", WORDS, {}),
+        ("/account/login/", {"login": "alice@example.org", "password": "wrong"}, {}),
+        (f"/journal/entries/{uuid4()}/share/", WORDS, {}),
+        (f"/journal/entries/{uuid4()}/erase/", WORDS, {}),
+        (NEW, {"held_on": "2026-11-17", "revision": "0", "notes": ""}, {}),
+        (NEW, WORDS | {"kept_id": str(uuid4())}, {}),  # the browser has them
+        (NEW, WORDS, {"x-requested-with": "autosave"}),  # and so does a script
+        (NEW, WORDS, {"cookie": ""}),  # a browser nobody wrote in
+    ],
+)
+def test_what_is_not_held(alice: User, path: str, fields: dict, headers: dict) -> None:
+    browser = logged_out_by_time(alice)
+    if "cookie" in headers:
+        browser.cookies.clear()
+        headers = {}
+
+    browser.post(path, fields, headers=headers)
+
+    assert not HeldWords.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["//evil.example/journal/", "https://evil.example/", "/people/", "/journal/nothing/", "", "x"],
+)
+def test_nothing_is_sent_again_to_an_address_that_takes_no_words(path: str) -> None:
+    assert not takes_words(path)
+
+
+SITES = [
+    ({"sec-fetch-site": "same-origin"}, 1),
+    ({"sec-fetch-site": "cross-site"}, 0),
+    ({"sec-fetch-site": "same-site"}, 0),
+    ({"origin": "http://testserver"}, 1),
+    ({"origin": "http://evil.example"}, 0),
+    ({"referer": "http://testserver/journal/"}, 1),
+    ({}, 0),
+]
+
+
+@pytest.mark.parametrize(("headers", "count"), SITES)
+@pytest.mark.parametrize("is_in", [True, False])
+def test_a_stale_form_is_held_only_when_a_page_of_ours_sent_it(
+    alice: User, headers: dict, count: int, is_in: bool
+) -> None:
+    browser = logged_in(alice, Client(enforce_csrf_checks=False))
+    if not is_in:
+        del browser.cookies["sessionid"]
+    browser.handler.enforce_csrf_checks = True
+
+    answer = browser.post(NEW, WORDS, headers=headers)
+
+    assert answer.status_code == 403
+    assert HeldWords.objects.count() == count
+    assert ("See them and go on" in answer.content.decode()) == bool(count)
+
+
+def test_a_stale_form_in_somebody_elses_log_in_is_not_theirs(alice: User, charlie: User) -> None:
+    browser = logged_out_by_time(alice)
+    logged_in(charlie, browser)
+    browser.handler.enforce_csrf_checks = True
+
+    browser.post(NEW, WORDS, headers={"sec-fetch-site": "same-origin"})
+
+    assert not HeldWords.objects.exists()
+
+
+def test_they_are_few_and_forgotten_after_thirty_days(alice: User) -> None:
+    browser = logged_out_by_time(alice)
+    for number in range(MOST + 2):
+        browser.post(NEW, WORDS | {"notes": f"piece {number}"})
+    assert HeldWords.objects.count() == MOST
+    HeldWords.objects.update(held_at=timezone.now() - LASTS - timedelta(minutes=1))
+
+    forget_old_words()
+
+    assert not HeldWords.objects.exists()
+    assert settings.CELERY_BEAT_SCHEDULE["forget-held-words"]["schedule"] == 24 * 3600
+
+
+def test_logging_out_forgets_them_too(alice: User) -> None:
+    browser = logged_out_by_time(alice)
+    browser.post(NEW, WORDS)
+    logged_in(alice, browser)
+
+    browser.post("/account/logout/")
+
+    assert not HeldWords.objects.exists()
+    assert COOKIE not in {name for name, one in browser.cookies.items() if one.value}
+
+
+def test_what_is_too_large_is_not_held(alice: User) -> None:
+    browser = logged_out_by_time(alice)
+
+    answer = browser.post(NEW, WORDS | {"notes": "x" * 2_600_000})
+
+    assert answer.status_code == 400 or not HeldWords.objects.exists()
+    assert not HeldWords.objects.exists()
