@@ -1,5 +1,7 @@
 """What the journal's tests stand on: a relationship, a session, entries."""
 
+from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -98,3 +100,12 @@ def share(alice: User, entry: Entry, care: CareRelationship) -> Share:
 @pytest.fixture
 def library(db: None) -> None:
     call_command("load_library", verbosity=0)
+
+
+@pytest.fixture
+def media(settings: Any, tmp_path: Path) -> Path:
+    """A folder of this test's own for sealed files."""
+    alias = settings.STORAGES["attachments"]
+    of_ours = alias | {"OPTIONS": alias["OPTIONS"] | {"location": tmp_path / "media"}}
+    settings.STORAGES = settings.STORAGES | {"attachments": of_ours}
+    return tmp_path / "media"
