@@ -6,7 +6,7 @@ from typing import Any
 
 from accounts.models import Preferences, User
 from encryption.errors import Unreadable
-from encryption.readers import owner_reader
+from encryption.readers import Reader, owner_reader
 
 log = logging.getLogger(__name__)
 DEFAULT_SESSION_WORD = "session"
@@ -35,26 +35,26 @@ class PreferencesView:
         return cls(**(document | {"lenses": tuple(document["lenses"])}))
 
 
-def preferences_of(user: User) -> PreferencesView:
-    """Open a person's preferences."""
+def preferences_of(user: User, reader: Reader | None = None) -> PreferencesView:
+    """Open a person's preferences, with their own reader where a page has it open already."""
     row = Preferences.objects.filter(client=user).first()
     if row is None:
         return PreferencesView()
-    return PreferencesView.from_json(row.open_for(owner_reader(user.public_id)))
+    return PreferencesView.from_json(row.open_for(reader or owner_reader(user.public_id)))
 
 
-def session_word_of(client: User) -> str:
+def session_word_of(client: User, reader: Reader | None = None) -> str:
     """Return a client's own word for a session, opened once however often a page says it."""
     if not hasattr(client, OPENED_WORD):
-        setattr(client, OPENED_WORD, _open_session_word(client))
+        setattr(client, OPENED_WORD, _open_session_word(client, reader))
     word: str = getattr(client, OPENED_WORD)
     return word
 
 
-def _open_session_word(client: User) -> str:
+def _open_session_word(client: User, reader: Reader | None) -> str:
     """A word stands on every page: one that does not open takes no page with it."""
     try:
-        return preferences_of(client).session_word
+        return preferences_of(client, reader).session_word
     except Unreadable:
         log.error("preferences of %s do not open", client.public_id)
         return DEFAULT_SESSION_WORD

@@ -17,7 +17,7 @@ from prompts.vocabulary import Phase
 LASTS = timedelta(hours=2)  # about, where only its beginning is known
 PLACES = [phase for phase in Phase if phase != Phase.BETWEEN]
 WIDTH, HEIGHT, RISE = 320, 56, 26
-NEAR = {Phase.PREPARE, Phase.DAY, Phase.LANDING, Phase.FIRST_DAYS}
+AHEAD = {Phase.BETWEEN, Phase.PREPARE, Phase.DAY}
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Arc:
 
     places: list[Place]
     here: str
-    is_near: bool
+    is_ahead: bool
 
     @property
     def line(self) -> str:
@@ -51,7 +51,7 @@ def arc_of(session: Session, client: User, now: datetime | None = None) -> Arc:
         for number, place in enumerate(PLACES)
     ]
     here = _("still ahead") if phase == Phase.BETWEEN else phase_words(phase, client)
-    return Arc(places, here, phase in NEAR)
+    return Arc(places, here, phase in AHEAD)
 
 
 def phase_at(session: Session, now: datetime) -> str:

@@ -21,7 +21,7 @@ from encryption.errors import Unreadable
 from encryption.models import SealedRow
 from encryption.readers import Reader, relationship_reader
 from journal.access import reader_of
-from journal.models import Guidance, OwnPrompt, PromptMemory, Session, Suggestion
+from journal.models import Guidance, OwnPrompt, PromptMemory, Session, Suggestion, Thread
 from journal.prompt_documents import (
     GuidanceDocument,
     Memory,
@@ -181,14 +181,25 @@ class Beside:
         return suggested | {line.row.public_id: line.offer for line in self.own}
 
     def kept_in_own_words(self) -> Mapping[UUID, PromptOffer]:
-        """The same, and what was saved for therapy and has been taken back since."""
+        """The same, threads, and what was saved for therapy and has been taken back since."""
         why = _("You saved this one for therapy.")
         saved = {
             UUID(one.prompt): offer_in_own_words(UUID(one.prompt), one.wording, why)
             for one in self.memory.for_therapy
             if not one.version
         }
-        return {**saved, **self.in_own_words()}
+        return {**saved, **self.threads, **self.in_own_words()}
+
+    @cached_property
+    def threads(self) -> Mapping[UUID, PromptOffer]:
+        """The lines somebody holds: never among what is chosen, met only by who takes one up."""
+        why = _("A line you go on holding.")
+        rows = {row: self._opened(row) for row in Thread.objects.of(self.client).kept()}
+        return {
+            row.public_id: offer_in_own_words(row.public_id, opened["line"], why)
+            for row, opened in rows.items()
+            if opened
+        }
 
     def _opened(self, row: SealedRow) -> Any:
         try:

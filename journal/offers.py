@@ -104,7 +104,12 @@ def picked_by_hand(mark: str, beside: Beside) -> list[Choice]:
         for prompt in beside.live
         if mark in {prompt.slug, str(prompt.prompt_id)}
     ]
-    return picked or saved_for_therapy(mark, beside)
+    return picked or saved_for_therapy(mark, beside) or taken_up(mark, beside)
+
+
+def taken_up(mark: str, beside: Beside) -> list[Choice]:
+    """A thread somebody comes back to: its line is the question."""
+    return [Choice(offer, offer.why) for key, offer in beside.threads.items() if str(key) == mark]
 
 
 def saved_for_therapy(mark: str, beside: Beside) -> list[Choice]:

@@ -3,7 +3,7 @@
 import logging
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.db.models import F, Q, Window
@@ -14,10 +14,13 @@ from encryption.errors import Unreadable
 from encryption.readers import Reader
 from journal.forms.words import SensationLine, sensation_lines
 from journal.fragment_documents import FragmentDocument
-from journal.models import Fragment, FragmentQuerySet, Session
+from journal.landing_words import Mark, colour_label, mark_of
+from journal.models import Attachment, Fragment, FragmentQuerySet, Session
 from journal.piece_words import clarity_as_read, words_as_read
+from journal.queries_attachments import AttachmentLine, line_of
 from journal.recall import since
 
+Files = dict[UUID | None, list[AttachmentLine]]
 log = logging.getLogger(__name__)
 PIECES_ON_A_PAGE = 20
 LAYERS_SHOWN = 3  # below a piece among others; its own page shows them all
@@ -30,6 +33,7 @@ class PieceLine:
     fragment: Fragment
     document: FragmentDocument
     since: str
+    attachments: list[AttachmentLine] = field(default_factory=list)
     layers: list["PieceLine"] = field(default_factory=list)
     has_more_layers: bool = False
 
@@ -42,13 +46,22 @@ class PieceLine:
         return clarity_as_read(self.document.clarity)
 
     @property
+    def colour_name(self) -> str:
+        return colour_label(self.document.colour)
+
+    @property
+    def mark(self) -> Mark | None:
+        return mark_of(self.document.mark)
+
+    @property
     def sensations(self) -> list[SensationLine]:
         return sensation_lines(self.document.sensations)
 
     @property
     def is_told_by_its_kind(self) -> bool:
         """Whether nothing else says what it is: still landing, nothing came, a drawing."""
-        return not (self.document.text.strip() or self.document.words or self.document.sensations)
+        silent = replace(self.document, text=self.document.text.strip(), clarity="")
+        return silent == FragmentDocument() and not self.attachments
 
     @property
     def first_words(self) -> str:
@@ -65,6 +78,7 @@ class PiecesPage:
     beyond: UUID | None  # the last one shown, when there are more
     is_first: bool
     is_oldest_first: bool = False
+    beside: list[AttachmentLine] = field(default_factory=list)  # of the session, and no piece
 
 
 def pieces_of_session(
@@ -74,16 +88,30 @@ def pieces_of_session(
     pieces = Fragment.objects.kept().filter(session=session, builds_on=None)
     found, more = cut(pieces, beyond, oldest_first=oldest_first)
     layers = last_layers_of(found)
-    lines = [with_layers(one, layers[one.public_id], session, reader) for one in found]
-    return PiecesPage(lines, more, beyond is None, oldest_first)
+    shown = [*found, *(layer for some in layers.values() for layer in some)]
+    files = files_of(shown, reader, session=session)
+    lines = [with_layers(one, layers[one.public_id], session, reader, files) for one in found]
+    return PiecesPage(lines, more, beyond is None, oldest_first, files[None])
 
 
 def layers_of_piece(piece: Fragment, reader: Reader, *, beyond: UUID | None = None) -> PiecesPage:
     """A page of what came to one piece later, in the order it came."""
     layers = Fragment.objects.kept().filter(builds_on=piece)
     found, more = cut(layers, beyond, oldest_first=True)
-    lines = [piece_line(one, piece.session, reader) for one in found]
+    files = files_of(found, reader)
+    lines = [piece_line(one, piece.session, reader, files) for one in found]
     return PiecesPage(lines, more, beyond is None, is_oldest_first=True)
+
+
+def files_of(pieces: list[Fragment], reader: Reader, *, session: Session | None = None) -> Files:
+    """What was drawn, spoken or photographed, by its piece; under none what is the session's."""
+    of_these = Q(fragment__in=pieces)
+    if session:
+        of_these |= Q(session=session, fragment=None, entry=None)
+    files: Files = defaultdict(list)
+    for row in Attachment.objects.kept().filter(of_these).order_by("pk"):
+        files[row.fragment_id].append(line_of(row, reader))
+    return files
 
 
 def cut(
@@ -120,16 +148,20 @@ def last_layers_of(pieces: Iterable[Fragment]) -> dict[UUID | None, list[Fragmen
 
 
 def with_layers(
-    piece: Fragment, layers: list[Fragment], session: Session, reader: Reader
+    piece: Fragment, layers: list[Fragment], session: Session, reader: Reader, files: Files
 ) -> PieceLine:
-    shown = [piece_line(layer, session, reader) for layer in layers[-LAYERS_SHOWN:]]
-    line = piece_line(piece, session, reader)
-    return PieceLine(line.fragment, line.document, line.since, shown, len(layers) > LAYERS_SHOWN)
+    shown = [piece_line(layer, session, reader, files) for layer in layers[-LAYERS_SHOWN:]]
+    line = piece_line(piece, session, reader, files)
+    return replace(line, layers=shown, has_more_layers=len(layers) > LAYERS_SHOWN)
 
 
-def piece_line(piece: Fragment, session: Session, reader: Reader) -> PieceLine:
+def piece_line(
+    piece: Fragment, session: Session, reader: Reader, files: Files | None = None
+) -> PieceLine:
     """A piece, opened; one that does not open hides none of the others."""
-    return PieceLine(piece, opened_piece(piece, reader), since(session, piece.remembered_at))
+    document = opened_piece(piece, reader)
+    own = files.get(piece.public_id, []) if files else []
+    return PieceLine(piece, document, since(session, piece.remembered_at), own)
 
 
 def opened_piece(piece: Fragment, reader: Reader) -> FragmentDocument:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Case, When
+from django.db.models import Case, Q, When
 from django.utils import timezone
 
 from accounts.models import User
 from journal.arc import phase_at
-from journal.models import Session
+from journal.models import Attachment, Fragment, Session
 from journal.own_words import phase_words
 from journal.queries import SessionLine, lines_of
 from prompts.phases import DAYS_TO_PREPARE
@@ -47,3 +47,11 @@ def sessions_for_today(client: User) -> SessionsNow:
 
 def session_now(line: SessionLine, client: User) -> SessionNow:
     return SessionNow(line, phase_words(phase_at(line.session, timezone.now()), client))
+
+
+def holds_captured(client: User, session: Session) -> bool:
+    """Whether something kept through a link waits to be taken in; both are asked for at once."""
+    pieces = Fragment.objects.of(client).filter(session=session, is_captured=True)
+    of_session = Q(session=session) | Q(fragment__session=session)
+    files = Attachment.objects.of(client).filter(of_session, is_captured=True)
+    return pieces.values("pk").union(files.values("pk"), all=True).exists()

@@ -15,6 +15,11 @@ from journal.models import Fragment, Session
 from journal.piece_words import Clarity, few_words
 
 LONGEST_PIECE = 20_000
+OTHER_WAYS = {
+    "draw": Fragment.Kind.DRAWING,
+    "record": Fragment.Kind.VOICE,
+    "photo": Fragment.Kind.PHOTO,
+}
 ON_THE_CLOCK = "%Y-%m-%dT%H:%M"
 
 
@@ -57,6 +62,19 @@ class FragmentForm(forms.Form):
     def nothing_came(self) -> bool:
         return "nothing" in self.data
 
+    @property
+    def then(self) -> str:
+        """The other way somebody wants to keep it, if they asked for one."""
+        asked = str(self.data.get("then", ""))
+        return asked if asked in OTHER_WAYS else ""
+
+    @property
+    def kind(self) -> str:
+        """What it is when it has no words."""
+        if self.then:
+            return OTHER_WAYS[self.then]
+        return Fragment.Kind.NOTHING if self.nothing_came else Fragment.Kind.WORDS
+
     def clean_remembered_at(self) -> Any:
         moment = self.cleaned_data["remembered_at"]
         if moment and moment > timezone.now():
@@ -66,7 +84,7 @@ class FragmentForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         said = data.get("text", "").strip() or data.get("words")
-        if not (said or self.nothing_came or self.errors):
+        if not (said or self.nothing_came or self.then or self.errors):
             self.add_error(
                 "text", _("One word is enough. If nothing came, there is a button that says so.")
             )
@@ -79,13 +97,13 @@ class FragmentForm(forms.Form):
         document = FragmentDocument(
             text=data["text"].strip(), words=tuple(data["words"]), clarity=data["clarity"]
         )
-        said_nothing = self.nothing_came and not (document.text or document.words)
+        is_said = bool(document.text or document.words)
         piece: UUID = data["piece"] or uuid4()
         return FragmentWriting(
             public_id=piece,
             client=client,
             session=session,
-            kind=Fragment.Kind.NOTHING if said_nothing else Fragment.Kind.WORDS,
+            kind=Fragment.Kind.WORDS if is_said else self.kind,
             document=document,
             remembered_at=data["remembered_at"],
             builds_on=builds_on,

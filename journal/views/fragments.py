@@ -1,5 +1,6 @@
 """Pieces remembered: keep one, add to one, put away, bring back, erase."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -24,6 +25,7 @@ from journal.queries import session_line
 from journal.queries_pieces import layers_of_piece, piece_line
 from journal.views.asked import asked_uuid
 from journal.views.sessions import session_page
+from journal.views.ways import WAYS
 
 
 @require_POST
@@ -35,8 +37,16 @@ def fragment_new(request: HttpRequest, client: User, public_id: UUID) -> HttpRes
     if not form.is_valid():
         return session_page(request, client, session, form=form)
     fragment = keep_fragment(form.writing(client, session), by=client)
+    if form.then:
+        return onward(form.then, fragment)
     messages.info(request, kept_words(fragment))
     return redirect(place_of(fragment))
+
+
+def onward(way: str, fragment: Fragment) -> HttpResponse:
+    """To the page where it is drawn, spoken or photographed, and from there back to it."""
+    asked = urlencode({"fragment": fragment.public_id, "back": place_of(fragment)})
+    return redirect(f"{reverse(WAYS[way])}?{asked}")
 
 
 def kept_words(fragment: Fragment) -> str:
@@ -83,6 +93,8 @@ def fragment_add(request: HttpRequest, client: User, public_id: UUID) -> HttpRes
     if not form.is_valid():
         return fragment_page(request, client, piece, form, status=422)
     layer = keep_fragment(form.writing(client, piece.session, builds_on=piece), by=client)
+    if form.then:
+        return onward(form.then, layer)
     messages.info(request, _("Added. What was there stays as it came."))
     return redirect("journal:fragment", layer.builds_on_id)
 

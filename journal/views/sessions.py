@@ -10,9 +10,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.doors import client_required, posted
 from accounts.models import User
+from accounts.preferences import session_word_of
 from encryption.readers import Reader
 from journal import queries
 from journal.access import reader_of, session_of
+from journal.actions.capturing import take_in_captured
 from journal.actions.sessions import SessionWrittenElsewhere, edit_session, log_session
 from journal.arc import arc_of
 from journal.forms.fragments import FragmentForm
@@ -20,6 +22,7 @@ from journal.forms.sessions import SessionForm
 from journal.forms.threads import ThreadForm
 from journal.models import Session
 from journal.queries_pieces import PiecesPage, pieces_of_session
+from journal.queries_sessions import holds_captured
 from journal.queries_threads import threads_of_session
 from journal.views.asked import asked_uuid
 
@@ -57,6 +60,9 @@ def session_page(
 ) -> HttpResponse:
     """Everything about one session; a form that could not be kept comes back as it was typed."""
     reader = reader_of(client)
+    session_word_of(client, reader)
+    if holds_captured(client, session):
+        take_in_captured(client, session)
     older_than = asked_uuid(request, "older-than")
     refused = form or thread_form
     context = {
