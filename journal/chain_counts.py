@@ -16,7 +16,7 @@ class Pair(NamedTuple):
     place: str
     sensation: str
     feeling: str
-    count: int
+    times: int
 
 
 def pairs_of(chain: ChainDocument) -> set[tuple[str, str, str]]:
@@ -30,5 +30,5 @@ def pairs_of(chain: ChainDocument) -> set[tuple[str, str, str]]:
 def recurring(chains: Iterable[ChainDocument]) -> list[Pair]:
     """The pairs of two chains or more, those of most chains first."""
     counted = Counter(pair for chain in chains for pair in pairs_of(chain))
-    often = [Pair(*pair, count) for pair, count in counted.items() if count > 1]
-    return sorted(often, key=lambda pair: (-pair.count, pair))[:MOST_LINES]
+    often = [Pair(*pair, times) for pair, times in counted.items() if times > 1]
+    return sorted(often, key=lambda pair: (-pair.times, pair))[:MOST_LINES]

@@ -54,6 +54,17 @@ class View(NamedTuple):
     places: list[Place]
 
     @property
+    def summary(self) -> str:
+        """What a picture says to who does not see it: its name, and what is noted there."""
+        noted = [place.label for place in self.places if place.note]
+        return ". ".join([str(self.label), *noted])
+
+    @property
+    def mark(self) -> float:
+        """How large a number’s disc is, in the units of this view."""
+        return 4 if self.is_head else 8
+
+    @property
     def is_back(self) -> bool:
         return self.name == BACK
 
@@ -81,6 +92,11 @@ class Figure:
     body: str = BODY
     head: str = HEAD_OUTLINE
     features: str = FEATURES
+
+    @property
+    def face(self) -> list[Place]:
+        """The places of the face, for the head of the front view: too small there for a finger."""
+        return [p for view in self.views if view.is_head for p in view.places if p.code != "throat"]
 
     @property
     def around(self) -> Place:

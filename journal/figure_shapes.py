@@ -22,6 +22,12 @@ class Shape(NamedTuple):
     reach: str = ""  # a larger, unseen area that answers too
     is_echo: bool = False  # the place is named in another view already
 
+    @property
+    def inside(self) -> str:
+        """Which outline cuts it."""
+        is_of_the_head = self.view == HEAD and self.code != "throat"
+        return "skull" if is_of_the_head or self.code == "crown" else "body"
+
 
 def mirrored(path: str) -> str:
     """The same path on the other side. Paths hold absolute pairs only."""

@@ -140,6 +140,11 @@ class StoryLine:
     url: str
     session: str
 
+    @property
+    def reach(self) -> int:
+        """Where a line of ninety-six units ends that is as long as this was strong."""
+        return 2 + round((self.place.intensity or 0) * 9.6)
+
 
 def story_of(client: User, codes: Iterable[str]) -> list[StoryLine]:
     """What a place said over time, newest first: in maps, in entries, in pieces remembered."""

@@ -113,7 +113,7 @@ class PairLine:
     """A cue and a feeling that came together more than once, in words."""
 
     words: str
-    count: int
+    times: int
 
 
 def recurring_in(client: User) -> list[PairLine]:
@@ -141,4 +141,4 @@ def pair_line(pair: Pair) -> PairLine:
     cue = ", ".join(part for part in (place, sensation) if part)
     feeling = str(FEELING_LABELS.get(pair.feeling, pair.feeling))
     words = _("%(cue)s and %(feeling)s") % {"cue": cue, "feeling": feeling}
-    return PairLine(words, pair.count)
+    return PairLine(words, pair.times)

@@ -13,14 +13,18 @@ from django.urls import reverse
 from accounts.models import User
 from encryption.readers import Reader
 from journal.access import reader_of
-from journal.models import Attachment, Entry, Fragment, Session, Thread
+from journal.models import Attachment, BodyMap, Chain, Entry, Fragment, Session, Thread
 from journal.queries import LINES_ON_A_PAGE, first_words, session_line
 from journal.queries_attachments import line_of
+from journal.queries_body import map_line
+from journal.queries_chains import chain_line
 from journal.queries_pieces import piece_line
 from journal.queries_threads import thread_line
 
 Words = Callable[[Any, Reader], str]
 OPENED: dict[str, Words] = {
+    "body-map": lambda row, reader: map_line(row, reader).words,
+    "chain": lambda row, reader: chain_line(row, reader).words,
     "attachment": lambda row, reader: line_of(row, reader).name,
     "entry": first_words,
     "fragment": lambda row, reader: piece_line(row, row.session, reader).first_words,
@@ -71,6 +75,8 @@ def trash(client: User, *, page: str = "1") -> TrashPage:
 def rows_in_trash(client: User) -> dict[str, Any]:
     pieces = Fragment.objects.of(client).in_trash().with_a_place().select_related("session")
     return {
+        "body-map": BodyMap.objects.of(client).in_trash().select_related("session"),
+        "chain": Chain.objects.of(client).in_trash().select_related("session"),
         "attachment": Attachment.objects.of(client).in_trash().with_a_place(),
         "entry": Entry.objects.of(client).in_trash(),
         "fragment": pieces,

@@ -7,12 +7,24 @@ from typing import Any
 from django.utils import timezone
 
 from journal.actions.attaching import erase_attachment
+from journal.actions.body import erase_body_map
+from journal.actions.chains import erase_chain
 from journal.actions.entries import erase_entry
 from journal.actions.fragments import erase_fragment
 from journal.actions.own_questions import erase_own_question
 from journal.actions.sessions import erase_session
 from journal.actions.threads import erase_thread
-from journal.models import DAYS_IN_TRASH, Attachment, Entry, Fragment, OwnPrompt, Session, Thread
+from journal.models import (
+    DAYS_IN_TRASH,
+    Attachment,
+    BodyMap,
+    Chain,
+    Entry,
+    Fragment,
+    OwnPrompt,
+    Session,
+    Thread,
+)
 
 AT_ONCE = 1000
 KEPT_FOR_A_WHILE: tuple[tuple[Any, Callable[..., None]], ...] = (
@@ -22,6 +34,8 @@ KEPT_FOR_A_WHILE: tuple[tuple[Any, Callable[..., None]], ...] = (
     (Thread, erase_thread),
     (Session, erase_session),
     (OwnPrompt, erase_own_question),
+    (BodyMap, erase_body_map),
+    (Chain, erase_chain),
 )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -119,9 +120,7 @@ class PlaceNoteForm(forms.Form):
         """Let the next press keep what is typed here, both versions having been seen."""
         region = saved.region if saved else self.region
         name = "opened_on" if region == self.region else "other_opened_on"
-        self.data = {**self.data.dict(), name: trace_of(saved)} | {
-            "words": self.data.getlist("words")
-        }
+        self.data = changed(self.data, name, trace_of(saved))
 
     def typed(self) -> Sensation:
         data = self.cleaned_data
@@ -156,8 +155,10 @@ class UsualPlaceForm(PlaceNoteForm):
         max_length=500,
         help_text=_("Such as “an old ache”, “numb since the operation”, “an implant”."),
     )
-    steadiness = None
-    activity = None
+
+    def __init__(self, data: Any = None, *, region: str, saved: WithPlaces) -> None:
+        super().__init__(data, region=region, saved=saved)
+        del self.fields["steadiness"], self.fields["activity"]
 
 
 class MapAboutForm(forms.Form):
@@ -206,6 +207,10 @@ class MapAboutForm(forms.Form):
             opened_on=data["opened_on"],
         )
 
+    def take_newer(self, note: str) -> None:
+        """Let the next press keep what is typed here, both notes having been seen."""
+        self.data = changed(self.data, "opened_on", note_trace(note))
+
 
 class UsualNoteForm(forms.Form):
     """A note about the body as a whole."""
@@ -218,3 +223,17 @@ class UsualNoteForm(forms.Form):
         help_text=_("Such as a chair, a device, a long illness, tiredness that is always there."),
     )
     opened_on = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, saved: WithPlaces) -> None:
+        super().__init__(data, initial={"note": saved.note, "opened_on": note_trace(saved.note)})
+
+    def take_newer(self, note: str) -> None:
+        """Let the next press keep what is typed here, both notes having been seen."""
+        self.data = changed(self.data, "opened_on", note_trace(note))
+
+
+def changed(data: Any, name: str, value: str) -> QueryDict:
+    """What was posted, with one field as it must be now."""
+    copy: QueryDict = data.copy()
+    copy[name] = value
+    return copy

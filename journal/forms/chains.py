@@ -1,9 +1,10 @@
 """A chain’s form: six fields to fill in any order, each of which may stay empty."""
 
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -93,8 +94,8 @@ class ChainForm(forms.Form):
         return data
 
     def document_from(self, data: dict[str, Any]) -> ChainDocument:
-        said = {name: data[name] for name in WORDS}
-        return ChainDocument(**said, **{name: tuple(data[name]) for name in CODES})
+        said: dict[str, Any] = {name: data[name] for name in WORDS}
+        return ChainDocument(**said | {name: tuple(data[name]) for name in CODES})
 
     def writing(self, public_id: UUID | None = None) -> ChainWriting:
         data = self.cleaned_data
@@ -108,5 +109,24 @@ class ChainForm(forms.Form):
 
     def take_newer_revision(self, revision: int) -> None:
         """Let the next press of the button keep what is typed here, both having been seen."""
-        self.data = self.data.copy()
-        self.data["revision"] = str(revision)
+        data: QueryDict = self.data.copy()  # type: ignore[attr-defined]
+        data["revision"] = str(revision)
+        self.data = data
+
+    def links(self) -> list["Link"]:
+        """The five links as the page draws them: the words first, what to pick from below."""
+        return [
+            Link(_("A cue in the body"), self["cue"], [self["places"], self["sensations"]]),
+            Link(_("A feeling"), self["feeling"], [self["feelings"]]),
+            Link(_("A story"), self["story"], []),
+            Link(_("An urge"), self["urge"], []),
+            Link(_("A next choice"), self["choice"], []),
+        ]
+
+
+class Link(NamedTuple):
+    """One link on the page."""
+
+    name: Any
+    words: Any
+    lists: list[Any]

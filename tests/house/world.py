@@ -15,6 +15,9 @@ from accounts.actions.invitations import make_invitation
 from accounts.actions.relationships import begin_relationship
 from accounts.held_documents import HeldForm
 from accounts.models import CareRelationship, TherapistApplication, User
+from journal.actions.body import PlaceWriting, keep_place, trash_body_map
+from journal.actions.body_usual import keep_usual_place
+from journal.actions.chains import ChainWriting, keep_chain, trash_chain
 from journal.actions.entries import finish_entry, trash_entry, write_entry
 from journal.actions.fragments import trash_fragment
 from journal.actions.own_questions import trash_own_question, write_own_question
@@ -22,7 +25,8 @@ from journal.actions.sessions import SessionWriting, log_session, trash_session
 from journal.actions.sharing import share_entry
 from journal.actions.suggesting import set_guidance, suggest
 from journal.actions.threads import begin_thread, trash_thread
-from journal.documents import SessionDocument
+from journal.chain_documents import ChainDocument
+from journal.documents import Sensation, SessionDocument
 from journal.models import Guidance, Session
 from journal.prompt_documents import GuidanceDocument, SuggestedQuestion, SuggestionDocument
 from practices.actions.log import log_practice, remove_log
@@ -60,6 +64,7 @@ def build() -> World:
     alice, nora = people["alice"], people["nora"]
     objects = journal_objects(alice, nora) | practice_objects(alice)
     objects |= memory_objects(alice, objects["session"])
+    objects |= body_objects(alice)
     objects |= landing_objects(alice, objects["session"])
     objects["invitation"] = make_invitation(by=nora).invitation.public_id
     objects["log_in"] = handle_of(a_log_in_of(alice))
@@ -129,6 +134,22 @@ def memory_objects(alice: User, session_id: UUID) -> dict[str, Any]:
         "thread": thread.public_id,
         "trashed_thread": resting.public_id,
     }
+
+
+def body_objects(alice: User) -> dict[str, Any]:
+    """Alice notes what her chest says, what is usual there, and how a chain went."""
+    maps, chains = [uuid4(), uuid4()], [uuid4(), uuid4()]
+    noted = PlaceWriting((Sensation("chest", ("tight",), 6, "unpleasant"),))
+    keep_usual_place(noted, by=alice)
+    kept = [keep_place(public_id, noted, by=alice) for public_id in maps]
+    document = ChainDocument(places=("chest",), sensations=("tight",), feelings=("anxious",))
+    day = date(2026, 11, 18)
+    chained = [keep_chain(ChainWriting(p, day, None, document), by=alice) for p in chains]
+    trash_body_map(kept[1], by=alice)
+    trash_chain(chained[1], by=alice)
+    return dict(zip(("body_map", "trashed_body_map"), maps, strict=True)) | dict(
+        zip(("chain", "trashed_chain"), chains, strict=True)
+    )
 
 
 def question_objects(alice: User, nora: User, care: CareRelationship) -> dict[str, Any]:

@@ -1,0 +1,76 @@
+"""Put body maps and chains away, bring them back, erase them."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.doors import client_required
+from accounts.models import User
+from journal.access import reader_of
+from journal.access_body import body_map_of, chain_of, trashed_body_map_of, trashed_chain_of
+from journal.actions.body import erase_body_map, restore_body_map, trash_body_map
+from journal.actions.chains import erase_chain, restore_chain, trash_chain
+from journal.queries_body import map_line
+from journal.queries_chains import chain_line
+
+
+def say_put_away(request: HttpRequest) -> None:
+    messages.info(request, _("Put in the trash. You can bring it back for thirty days."))
+
+
+@require_POST
+@client_required
+def body_map_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    trash_body_map(body_map_of(client, public_id), by=client)
+    say_put_away(request)
+    return redirect("journal:trash")
+
+
+@require_POST
+@client_required
+def body_map_restore(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    restore_body_map(trashed_body_map_of(client, public_id), by=client)
+    return redirect("journal:body-map", public_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@client_required
+def body_map_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    found = trashed_body_map_of(client, public_id)
+    if request.method == "POST":
+        erase_body_map(found, by=client)
+        messages.info(request, _("Erased. Its key is destroyed."))
+        return redirect("journal:trash")
+    line = map_line(found, reader_of(client))
+    return render(request, "journal/entry_erase.html", {"line": line})
+
+
+@require_POST
+@client_required
+def chain_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    trash_chain(chain_of(client, public_id), by=client)
+    say_put_away(request)
+    return redirect("journal:trash")
+
+
+@require_POST
+@client_required
+def chain_restore(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    restore_chain(trashed_chain_of(client, public_id), by=client)
+    return redirect("journal:chain", public_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@client_required
+def chain_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
+    found = trashed_chain_of(client, public_id)
+    if request.method == "POST":
+        erase_chain(found, by=client)
+        messages.info(request, _("Erased. Its key is destroyed."))
+        return redirect("journal:trash")
+    line = chain_line(found, reader_of(client))
+    return render(request, "journal/entry_erase.html", {"line": line})
