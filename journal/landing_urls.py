@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from journal.views import landing
+from journal.views import landing, landing_voice
 
 app_name = "landing"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("<slug:secret>/", landing.now, name="now"),
     path("<slug:secret>/word/", landing.word, name="word"),
     path("<slug:secret>/colour/", landing.colour, name="colour"),
+    path("<slug:secret>/voice/", landing_voice.voice, name="voice"),
     path("<slug:secret>/body/", landing.body, name="body"),
     path("<slug:secret>/keep/", landing.keep, name="keep"),
     path("<slug:secret>/rest/", landing.rest, name="rest"),

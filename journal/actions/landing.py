@@ -41,7 +41,7 @@ def prepare_link(
     ensure_capture_key(by.public_id)
     secret = new_secret()
     link = LandingLink(client=by, session=session, digest=digest_of(secret), expires_at=expires_at)
-    link.orientation_box = seal_under(secret, ORIENTATION, link.public_id, orientation)  # type: ignore[assignment]
+    link.orientation_box = seal_under(secret, ORIENTATION, link.public_id, orientation)
     link.seal_for(reader_of(by), LandingLinkDocument(secret, orientation).as_json())
     link.save(force_insert=True)
     record_link(link, by=by, action="prepared")
@@ -67,6 +67,11 @@ def keep_through(link: LandingLink, touch: Touch) -> Fragment:
         remembered_at=timezone.now(),
     )
     return keep_fragment(writing, by=None, writer=capture_writer(link.client_id))
+
+
+def let_go_if_empty(fragment: Fragment) -> None:
+    """Take back a piece whose recording did not come through: it says nothing without it."""
+    Fragment.objects.filter(pk=fragment.pk, is_captured=True, attachments=None).delete()
 
 
 def confirm_rested(session: Session) -> bool:

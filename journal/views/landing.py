@@ -7,10 +7,11 @@ from functools import wraps
 from typing import Any
 from uuid import uuid4
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.places import clock
@@ -19,6 +20,7 @@ from journal.forms.landing import LandingKeepForm
 from journal.landing_words import COLOURS, MARKS, region_choices, word_choices
 from journal.queries_landing import Landing, landing_behind, resting_after
 
+WORDS_ONLY = "application/x-www-form-urlencoded"
 SECONDS_SHOWN = 600  # a link kept on the home screen says nothing of last night
 
 Inside = Callable[[HttpRequest, Landing], HttpResponse]
@@ -32,7 +34,7 @@ def through_a_link(view: Inside) -> Outside:
     def guarded(request: HttpRequest, secret: str) -> HttpResponse:
         landing = landing_behind(secret)
         if landing is None:
-            return shown(request, "over", text=typed(request), status=410)
+            return over(request)
         with timezone.override(clock(landing.link.client.time_zone)):
             return view(request, landing)
 
@@ -75,8 +77,7 @@ def keep(request: HttpRequest, landing: Landing) -> HttpResponse:
         context = {"words": word_choices(), "text": typed(request), "form": form}
         return page(request, landing, "word", status=422, **context)
     keep_through(landing.link, form.touch())
-    here = reverse("landing:now", args=[landing.secret])
-    return redirect(f"{here}?kept={int(time.time())}")
+    return redirect(address_after_keeping(landing))
 
 
 @require_safe
@@ -113,8 +114,21 @@ def shown(request: HttpRequest, name: str, *, status: int = 200, **context: Any)
     return render(request, template, {"theme": "dim", **context}, status=status)
 
 
+def over(request: HttpRequest) -> HttpResponse:
+    """A link that never was, or is no more: the two look alike."""
+    if request.method == "POST" and "json" in request.headers.get("Accept", ""):
+        return JsonResponse({"error": _("This link has ended.")}, status=404)
+    return shown(request, "over", text=typed(request), status=410)
+
+
+def address_after_keeping(landing: Landing) -> str:
+    here = reverse("landing:now", args=[landing.secret])
+    return f"{here}?kept={int(time.time())}"
+
+
 def typed(request: HttpRequest) -> str:
-    return request.POST.get("text", "") if request.method == "POST" else ""
+    """What a form brought in words; a file is not even read."""
+    return request.POST.get("text", "") if request.content_type == WORDS_ONLY else ""
 
 
 def kept_at(request: HttpRequest) -> datetime | None:
