@@ -26,7 +26,7 @@ from journal.forms.words import feeling_choices
 from journal.models import Entry, Session
 from journal.offers import heaviest_for
 from journal.own_words import with_word
-from journal.queries import session_lines
+from journal.queries import SessionLine, session_lines
 from prompts.queries import PromptOffer
 from prompts.vocabulary import Weight
 
@@ -148,6 +148,12 @@ class EntryForm(forms.Form):
             )
             for number, answer in enumerate(self.answers)
         ]
+
+    @property
+    def about(self) -> SessionLine | None:
+        """The session it is about, opened: its cues are offered beside."""
+        chosen = str(self["session"].value() or "")
+        return next((x for x in self.sessions if str(x.session.public_id) == chosen), None)
 
     @property
     def is_heavy(self) -> bool:
