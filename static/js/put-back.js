@@ -4,7 +4,6 @@ import { addressOf, wordsOf } from "./kept/form.js";
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 const AHEAD = 2; // messages that may have been sent after the words were kept
-const UNTIL_KEPT = 3000; // milliseconds
 
 function valuesOf(fields, name) {
   return fields.filter(([field]) => field === name).map(([, value]) => value);
@@ -53,6 +52,6 @@ export function putBack(form, kept) {
   } else {
     intoFreeText(form, kept.fields);
   }
+  form.addEventListener("journal:kept", () => forgetDraft(kept.name), { once: true });
   form.dispatchEvent(new Event("input", { bubbles: true })); // kept anew by this page
-  setTimeout(() => forgetDraft(kept.name), UNTIL_KEPT);
 }

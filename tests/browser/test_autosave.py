@@ -8,7 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
 from tests.browser.conftest import PageAs
-from tests.browser.kept import drafts_in, kept_in
+from tests.browser.kept import drafts_in, is_ready, kept_in, nothing_is_kept
 from tests.conftest import PASSWORD, ClientFor
 
 AUTOSAVE = re.compile(r"/autosave/$")
@@ -34,23 +34,6 @@ def state(page: Page):
 def write(page: Page, words: str = WORDS) -> None:
     editor(page).click()
     editor(page).press_sequentially(words, delay=5)
-
-
-def is_ready(page: Page) -> None:
-    """The browser has its key: from now on it keeps words, whatever happens."""
-    for _ in range(100):
-        if kept_in(page)["keys"]:
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError("no key was made")
-
-
-def nothing_is_kept(page: Page, seconds: int = 8) -> None:
-    for _ in range(seconds * 10):
-        if not drafts_in(page):
-            return
-        page.wait_for_timeout(100)
-    assert drafts_in(page) == []
 
 
 def refuse(route: Route) -> None:

@@ -53,6 +53,7 @@ export class Keeper {
       isNew: revisionOf(this.#form) === 0,
     });
     this.#tell(isKept);
+    if (isKept && !this.#isWaiting) this.#form.dispatchEvent(new Event("journal:kept"));
     return isKept;
   }
 
