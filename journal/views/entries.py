@@ -22,7 +22,9 @@ from journal.documents import EntryDocument
 from journal.forms.entries import EntryForm
 from journal.forms.questions import blank_answers
 from journal.models import Entry
+from journal.queries_attachments import attachments_of
 from journal.views.asked import asked_uuid
+from journal.views.ways import way_onward
 from prompts.models import Notice
 from prompts.queries import notices_at
 
@@ -85,7 +87,7 @@ def save(
         action(form.writing(public_id), by=client)
     except WrittenElsewhere as elsewhere:
         return beside(request, client, form, elsewhere)
-    return redirect(onward, public_id)
+    return redirect(way_onward(request, public_id) or reverse(onward, args=[public_id]))
 
 
 def posted(request: HttpRequest, client: User, public_id: UUID) -> tuple[EntryForm, Entry | None]:
@@ -124,6 +126,7 @@ def editor(
         "entry": entry,
         "readers": readers,
         "elsewhere": elsewhere,
+        "attachments": attachments_of(entry=entry) if entry else [],
         "has_room_for_heavy": form.has_room_for_heavy,
         "notices": notices_at(Notice.Place.WRITING),
         "heavy_notices": notices_at(Notice.Place.HEAVY) if form.is_heavy else [],

@@ -33,7 +33,7 @@ WAYS = {
 class Target:
     """What a drawing, a recording or a photo is for, and the page it leads back to."""
 
-    kind: str  # entry, fragment or session
+    kind: str  # entry, fragment, session; or piece: a new one of that session
     public_id: UUID
     back: str
 
@@ -104,9 +104,10 @@ def target_of(request: HttpRequest, client: User) -> Target:
     if fragment_id := asked_uuid(request, "fragment"):
         home = reverse("journal:session", args=[fragment_of(client, fragment_id).session_id])
         return Target("fragment", fragment_id, back_from(request, home))
-    if session_id := asked_uuid(request, "session"):
-        home = reverse("journal:session", args=[session_of(client, session_id).public_id])
-        return Target("session", session_id, back_from(request, home))
+    for kind in ("session", "piece"):
+        if session_id := asked_uuid(request, kind):
+            home = reverse("journal:session", args=[session_of(client, session_id).public_id])
+            return Target(kind, session_id, back_from(request, home))
     raise Http404
 
 
