@@ -177,3 +177,26 @@ def said(document: EntryDocument, index: int, words: Answer) -> EntryDocument:
     """The document with this answer in its place."""
     answers = (*document.answers[:index], words, *document.answers[index + 1 :])
     return replace(document, answers=answers)
+
+
+def claimed(document: EntryDocument, prompt: str, lying: Sequence[str]) -> EntryDocument:
+    """What came in at a question belongs to its answer; what was put away belongs to none."""
+    free = unclaimed(document, lying)
+    return replace(
+        document,
+        answers=tuple(
+            replace(answer, attachments=(*kept_of(answer, lying), *(free if mine else ())))
+            for answer in document.answers
+            for mine in [answer.prompt == prompt]
+        ),
+    )
+
+
+def kept_of(answer: Answer, lying: Sequence[str]) -> list[str]:
+    return [mark for mark in answer.attachments if mark in lying]
+
+
+def unclaimed(document: EntryDocument, lying: Sequence[str]) -> list[str]:
+    """What lies with an entry and belongs to no answer yet."""
+    taken = {mark for answer in document.answers for mark in answer.attachments}
+    return [mark for mark in lying if mark not in taken]

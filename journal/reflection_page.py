@@ -8,7 +8,8 @@ from journal.documents import Answer, read_picked
 from journal.forms.questions import mark_of, offers_of
 from journal.forms.reflecting import ReflectForm
 from journal.models import Entry
-from journal.reflecting import Place, place_of
+from journal.queries_attachments import AttachmentLine, attachments_of
+from journal.reflecting import Place, place_of, unclaimed
 from prompts.models import Notice
 from prompts.queries import PromptOffer, notices_at
 from prompts.vocabulary import Domain, Mode, Weight
@@ -35,6 +36,7 @@ def reflection_page(form: ReflectForm, public_id: UUID, entry: Entry | None) -> 
         "other_ways_first": bool(offer and offer.mode in OTHER_WAYS_FIRST),
         "opens": words_to_open(offer, form),
         "is_heavy": bool(offer and offer.weight == Weight.HEAVY),
+        "attachments": attachments_at(here, form, entry) if entry and here else [],
         "notices": notices_for(place),
         "readers": [share.relationship.therapist.name for share in shares],
     }
@@ -42,6 +44,14 @@ def reflection_page(form: ReflectForm, public_id: UUID, entry: Entry | None) -> 
 
 def offer_of(answer: Answer, form: ReflectForm) -> PromptOffer | None:
     return offers_of([answer], form.beside).get(mark_of(answer))
+
+
+def attachments_at(here: Answer, form: ReflectForm, entry: Entry) -> list[AttachmentLine]:
+    """What was drawn, spoken or photographed at this question."""
+    lines = attachments_of(entry=entry)
+    free = unclaimed(form.document, [str(line.public_id) for line in lines])
+    saved = form.saved.attachments if form.saved else ()
+    return [line for line in lines if str(line.public_id) in {*free, *saved}]
 
 
 def words_to_open(offer: PromptOffer | None, form: ReflectForm) -> set[str]:

@@ -17,8 +17,8 @@ from journal.actions.entries import (
     session_in_trash,
 )
 from journal.documents import Answer, EntryDocument
-from journal.models import Entry
-from journal.reflecting import Move, Step, at, place_of, said
+from journal.models import Attachment, Entry
+from journal.reflecting import Move, Step, at, claimed, place_of, said
 
 
 @transaction.atomic
@@ -31,6 +31,8 @@ def keep_step(step: Step, move: Move, *, by: User) -> Entry:
     hold_client(by)
     entry = own_entry_for_writing(by, step.public_id)
     saved = EntryDocument.from_json(entry.open_for(reader_of(by))) if entry else step.asked
+    if entry and step.question:
+        saved = claimed(saved, step.question.prompt, files_of(entry))
     document = replace(move(merged(saved, step, entry)), written_from=step.written_from)
     writing = writing_of(step, document, entry)
     return rewrite_entry(entry, writing, by=by) if entry else begin_entry(writing, by=by)
@@ -40,6 +42,12 @@ def keep_step(step: Step, move: Move, *, by: User) -> Entry:
 def finish_step(step: Step, move: Move, *, by: User) -> Entry:
     """Keep this answer and call the entry finished."""
     return call_finished(keep_step(step, move, by=by))
+
+
+def files_of(entry: Entry) -> list[str]:
+    """The drawings, photos and recordings that lie with an entry, as they came."""
+    rows = Attachment.objects.kept().filter(entry=entry).order_by("pk")
+    return [str(public_id) for public_id in rows.values_list("public_id", flat=True)]
 
 
 def writing_of(step: Step, document: EntryDocument, entry: Entry | None) -> Writing:

@@ -21,6 +21,7 @@ from journal.offers import (
     questions_by_library,
     waiting_today,
 )
+from journal.queries_attachments import attachments_of
 from journal.queries_landing import resting_today
 from journal.queries_sessions import sessions_for_today
 from journal.queries_threads import threads_in_hand
@@ -97,6 +98,7 @@ def entry(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
             "session": queries.session_of_entry(entry, client),
             "feelings": feeling_labels(document.feelings),
             "sensations": sensation_lines(document.sensations),
+            "attachments": attachments_of(entry=entry),
             "shares": shares,
             "can_share": entry.is_finished and queries.has_therapist(client),
             "readers": [share.relationship.therapist.name for share in shares],

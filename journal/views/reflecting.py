@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from typing import Protocol
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -28,8 +29,10 @@ from journal.models import Entry, Session, Thread
 from journal.reflecting import Move, Step
 from journal.reflection_page import reflection_page
 from journal.views.asked import asked_uuid
+from journal.views.ways import WAYS
 
 SCREEN = "journal:reflect-step"
+WAYS_HERE = WAYS | {"body": "journal:body-map-new"}
 GuidedMove = Callable[[Guide, EntryDocument], EntryDocument]
 
 
@@ -127,8 +130,13 @@ def reflect_more(request: HttpRequest, client: User, public_id: UUID) -> HttpRes
 @require_POST
 @client_required
 def reflect_keep(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
-    """Keep the words and stay."""
-    return kept(request, client, public_id, Guide.stay)
+    """Keep the words and stay, or go on to another way of answering and come back here."""
+    answer = kept(request, client, public_id, Guide.stay)
+    way = WAYS_HERE.get(request.POST.get("then", ""))
+    if answer.status_code != 302 or way is None:
+        return answer
+    asked = {"entry": public_id, "back": reverse(SCREEN, args=[public_id])}
+    return redirect(f"{reverse(way)}?{urlencode(asked)}")
 
 
 @require_POST
