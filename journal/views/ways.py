@@ -33,7 +33,7 @@ WAYS = {
 class Target:
     """What a drawing, a recording or a photo is for, and the page it leads back to."""
 
-    kind: str  # entry, fragment, session; or piece: a new one of that session
+    kind: str  # entry, fragment or session
     public_id: UUID
     back: str
 
@@ -59,7 +59,7 @@ def drawing_new(request: HttpRequest, client: User) -> HttpResponse:
         "earlier": earlier,
         "before": json.loads(drawn_on(earlier, client)) if earlier else None,
     }
-    return page(request, client, "journal/drawing_new.html", context)
+    return page(request, client, "journal/drawing_new.html", context, earlier)
 
 
 @records
@@ -91,24 +91,44 @@ def drawn_on(earlier: Attachment, client: User) -> bytes:
 
 
 def page(
-    request: HttpRequest, client: User, template: str, context: dict[str, Any]
+    request: HttpRequest,
+    client: User,
+    template: str,
+    context: dict[str, Any],
+    earlier: Attachment | None = None,
 ) -> HttpResponse:
-    return render(request, template, context | {"target": target_of(request, client)})
+    return render(request, template, context | {"target": target_of(request, client, earlier)})
 
 
-def target_of(request: HttpRequest, client: User) -> Target:
-    """The own thing an address names, seen by its own door; without one there is no page."""
-    if entry_id := asked_uuid(request, "entry"):
-        home = reverse("journal:entry-edit", args=[entry_of(client, entry_id).public_id])
-        return Target("entry", entry_id, back_from(request, home))
-    if fragment_id := asked_uuid(request, "fragment"):
-        home = reverse("journal:session", args=[fragment_of(client, fragment_id).session_id])
-        return Target("fragment", fragment_id, back_from(request, home))
-    for kind in ("session", "piece"):
-        if session_id := asked_uuid(request, kind):
-            home = reverse("journal:session", args=[session_of(client, session_id).public_id])
-            return Target(kind, session_id, back_from(request, home))
+def target_of(request: HttpRequest, client: User, earlier: Attachment | None) -> Target:
+    """The own thing an address names, or that of the drawing it names; else there is no page."""
+    for kind, public_id in named_in(request, earlier).items():
+        if public_id:
+            return Target(kind, public_id, back_from(request, home_of(client, kind, public_id)))
     raise Http404
+
+
+def named_in(request: HttpRequest, earlier: Attachment | None) -> dict[str, UUID | None]:
+    named = {kind: asked_uuid(request, kind) for kind in ("entry", "fragment", "session")}
+    if any(named.values()) or earlier is None:
+        return named
+    return {
+        "entry": earlier.entry_id,
+        "fragment": earlier.fragment_id,
+        "session": earlier.session_id,
+    }
+
+
+def home_of(client: User, kind: str, public_id: UUID) -> str:
+    """The page of an own thing, seen by its own door."""
+    match kind:
+        case "entry":
+            return reverse("journal:entry-edit", args=[entry_of(client, public_id).public_id])
+        case "fragment":
+            session_id = fragment_of(client, public_id).session_id
+        case _:
+            session_id = session_of(client, public_id).public_id
+    return reverse("journal:session", args=[session_id])
 
 
 def back_from(request: HttpRequest, home: str) -> str:

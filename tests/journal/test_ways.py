@@ -12,7 +12,7 @@ from journal.actions.entries import write_entry
 from journal.actions.fragments import FragmentWriting, keep_fragment
 from journal.drawing import MEDIA_TYPE
 from journal.fragment_documents import FragmentDocument
-from journal.models import Attachment, Entry, Fragment, Session
+from journal.models import Entry, Fragment, Session
 from journal.views.ways import WAYS
 from tests.conftest import ClientFor
 from tests.journal.conftest import a_writing
@@ -47,9 +47,9 @@ def sent(browser: Client, url: str, data: bytes, **headers: str):
 
 
 @TWO_WAYS
-@pytest.mark.parametrize("about", ["entry", "fragment", "session", "piece"])
+@pytest.mark.parametrize("about", ["entry", "fragment", "session"])
 def test_each_way_leads_to_what_it_is_for_and_back(page, about, browser, request):
-    thing = request.getfixturevalue("session" if about == "piece" else about)
+    thing = request.getfixturevalue(about)
     back = f"/journal/sessions/{uuid4()}/#pieces"
 
     response = browser.get(address(page, **{about: thing.public_id, "back": back}))
@@ -100,9 +100,10 @@ def test_a_drawing_is_drawn_on_from_its_own_strokes(entry, browser):
     attach = reverse("journal:entry-attach", args=[entry.public_id])
     earlier = sent(browser, attach, A_DRAWING.to_bytes()).json()["public_id"]
 
-    response = browser.get(address("drawing-new", entry=entry.public_id, **{"from": earlier}))
+    response = browser.get(address("drawing-new", **{"from": earlier}))
 
     assert response.context["before"] == json.loads(A_DRAWING.to_bytes())
+    assert response.context["target"].attach_url == attach
 
 
 def test_nobody_draws_on_from_a_strangers_drawing(entry, browser, charlie, client_for):
@@ -113,30 +114,6 @@ def test_nobody_draws_on_from_a_strangers_drawing(entry, browser, charlie, clien
     response = client_for(charlie).get(address("drawing-new", entry=own, **{"from": theirs}))
 
     assert response.status_code == 404
-
-
-def test_a_drawing_can_be_a_piece_of_its_own_and_sent_twice_it_is_one(session, browser):
-    url = reverse("journal:piece-attach", args=[session.public_id])
-    once = {"X-Id": str(uuid4())}
-
-    answers = [sent(browser, url, A_DRAWING.to_bytes(), **once).status_code for _ in range(2)]
-
-    piece = Fragment.objects.get()
-    assert answers == [200, 200]
-    assert (piece.session, piece.kind) == (session, Fragment.Kind.DRAWING)
-    assert Attachment.objects.get().fragment == piece
-
-
-def test_what_cannot_be_kept_leaves_no_piece_behind(session, browser):
-    url = reverse("journal:piece-attach", args=[session.public_id])
-
-    response = sent(browser, url, b"{}")
-
-    assert (response.status_code, response.json()) == (
-        422,
-        {"error": "This is not a drawing this page can read."},
-    )
-    assert not Fragment.objects.exists()
 
 
 @pytest.mark.parametrize(("then", "page"), list(zip(WAYS, PAGES, strict=True)))
