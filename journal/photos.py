@@ -6,6 +6,7 @@ anything behind the end) is not copied and so is gone.
 
 import io
 import struct
+import warnings
 import zlib
 from dataclasses import dataclass
 from threading import Lock
@@ -47,6 +48,7 @@ WRONG = (  # what a decoder raises on bytes that are not what they say
 _one_at_a_time = Lock()  # the pixels of one photo take up to 160 MB for a moment
 
 Image.MAX_IMAGE_PIXELS = None  # ours is stricter, and asked before a pixel is read
+warnings.filterwarnings("ignore", module=r"PIL\.")  # what is broken in a photo is not for the log
 
 
 class NotAPhoto(ValueError):
