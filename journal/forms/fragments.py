@@ -1,7 +1,7 @@
 """A remembered piece's form: any of it may stay empty, and nothing is a whole answer."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -20,6 +20,7 @@ OTHER_WAYS = {
     "record": Fragment.Kind.VOICE,
     "photo": Fragment.Kind.PHOTO,
 }
+SAYS = {"text", "words", "clarity", "remembered_at", "nothing", "then"}
 ON_THE_CLOCK = "%Y-%m-%dT%H:%M"
 
 
@@ -90,6 +91,11 @@ class FragmentForm(forms.Form):
             )
         return data
 
+    def own_id(self) -> UUID:
+        """The same page saying the same is the same piece; saying something else is another."""
+        said = [self.data.getlist(name) for name in sorted(self.data) if name in SAYS]
+        return uuid5(self.cleaned_data["piece"] or uuid4(), str(said))
+
     def writing(
         self, client: User, session: Session, builds_on: Fragment | None = None
     ) -> FragmentWriting:
@@ -98,9 +104,8 @@ class FragmentForm(forms.Form):
             text=data["text"].strip(), words=tuple(data["words"]), clarity=data["clarity"]
         )
         is_said = bool(document.text or document.words)
-        piece: UUID = data["piece"] or uuid4()
         return FragmentWriting(
-            public_id=piece,
+            public_id=self.own_id(),
             client=client,
             session=session,
             kind=Fragment.Kind.WORDS if is_said else self.kind,

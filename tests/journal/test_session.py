@@ -1,11 +1,21 @@
 """A session: logged in the person's own words, open for life."""
 
+import re
+from datetime import datetime, time, timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from accounts.actions.preferences import save_preferences
+from accounts.preferences import PreferencesView
 from journal.access import reader_of
+from journal.actions.entries import finish_entry
+from journal.actions.threads import begin_thread
+from journal.arc import phase_at
 from journal.documents import SessionDocument
 from journal.models import Entry, Session
+from tests.journal.conftest import a_session, a_writing, remember
 
 pytestmark = pytest.mark.django_db
 
@@ -94,3 +104,132 @@ def test_a_session_put_away_leaves_its_entries(client_for, alice, session):
     assert "The second one" in page
     session.refresh_from_db()
     assert session.trashed_at is None
+
+
+CUES = SessionDocument(
+    name="The second one",
+    intention="to rest",
+    comfort="the grey blanket",
+    playlist="https://music.example/quiet",
+    cue="cedar",
+)
+
+
+def page_of(client_for, session, **asked):
+    url = reverse("journal:session", args=[session.public_id])
+    return client_for(session.client).get(url, asked).content.decode()
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["http://music.example/x", "javascript:alert(1)", "ftp://music.example", "data:text/html,x"],
+)
+def test_a_link_to_music_is_sealed_on_its_way_or_refused(client_for, alice, link):
+    answer = client_for(alice).post(reverse("journal:session-new"), typed(playlist=link))
+
+    assert answer.status_code == 422
+    assert Session.objects.count() == 0
+
+
+def test_cues_and_the_end_are_kept_and_the_music_opens_without_telling_whence(client_for, alice):
+    cues = {"comfort": CUES.comfort, "playlist": CUES.playlist, "cue": CUES.cue}
+    client_for(alice).post(reverse("journal:session-new"), typed(end_time="13:30", **cues))
+
+    session = Session.objects.get()
+    page = page_of(client_for, session)
+    assert session.end_time == time(13, 30)
+    assert words_of(session, alice).cue == "cedar"
+    assert 'href="https://music.example/quiet" target="_blank" rel="noopener noreferrer"' in page
+    assert "Your cue for coming back to it: cedar" in page
+
+
+def test_a_link_that_came_in_another_way_is_not_put_on_the_page(client_for, alice):
+    session = a_session(alice, SessionDocument(playlist="javascript:alert(1)"))
+
+    assert "javascript:alert" not in page_of(client_for, session)
+
+
+def test_the_cue_is_offered_when_one_writes_about_it(client_for, alice):
+    session = a_session(alice, CUES)
+    url = reverse("journal:entry-new")
+
+    about_it = client_for(alice).get(url, {"session": session.public_id}).content.decode()
+    about_nothing = client_for(alice).get(url).content.decode()
+
+    assert "coming back to it: cedar" in about_it
+    assert "cedar" not in about_nothing
+
+
+@pytest.mark.parametrize(
+    ("days", "here"),
+    [
+        (-30, "still ahead"),
+        (-7, "the days before your treatment"),
+        (0, "the day of your treatment"),
+        (2, "the first days after your treatment"),
+        (5, "the first week after your treatment"),
+        (20, "the weeks after your treatment"),
+        (60, "the months after your treatment"),
+        (4000, "the long time after your treatment"),
+    ],
+)
+def test_each_session_says_where_today_stands_and_counts_nothing(client_for, alice, days, here):
+    wishes = PreferencesView(session_word="treatment")
+    save_preferences(by=alice, name="Alice", time_zone="Europe/Berlin", wishes=wishes)
+    session = a_session(alice, held_on=timezone.localdate() - timedelta(days=days))
+
+    page = page_of(client_for, session)
+
+    assert f"Now: {here}" in page
+    assert not re.search(r"overdue|missed|window|remaining|days? left|streak", page)
+
+
+def test_its_day_ends_when_it_does(alice):
+    session = a_session(alice, start_time=time(11), end_time=time(12))
+    noon = datetime.combine(session.held_on, time(12), timezone.get_current_timezone())
+
+    phases = [phase_at(session, noon + timedelta(minutes=m)) for m in (-1, 1)]
+
+    assert phases == ["day", "landing"]
+
+
+def test_today_leads_to_every_session_that_is_near_each_by_its_own_name(client_for, alice):
+    for days, name in ((2, "The third one"), (-3, "The fourth one"), (40, "The first one")):
+        day = timezone.localdate() - timedelta(days=days)
+        a_session(alice, SessionDocument(name=name), held_on=day)
+
+    page = client_for(alice).get(reverse("journal:today")).content.decode()
+
+    assert page.index("The days before your session") < page.index("The fourth one")
+    assert page.index("The first days after your session") < page.index("The third one")
+    assert "The first one" not in page
+
+
+def test_where_none_is_near_today_names_the_last_and_not_one_far_ahead(client_for, alice):
+    for days, name in ((40, "The last one"), (90, "The first one"), (-60, "One day")):
+        day = timezone.localdate() - timedelta(days=days)
+        a_session(alice, SessionDocument(name=name), held_on=day)
+
+    page = client_for(alice).get(reverse("journal:today")).content.decode()
+
+    assert "The last one" in page
+    assert not re.search("The first one|One day", page)
+
+
+@pytest.mark.parametrize("many", [1, 3, 100])
+def test_a_sessions_page_costs_the_same_with_one_piece_and_with_a_hundred(
+    client_for, alice, care, many, django_assert_max_num_queries
+):
+    session = a_session(alice, CUES)
+    for number in range(many):
+        first = remember(session)
+        remember(session, builds_on=first)
+        finish_entry(a_writing(session=session), by=alice)
+        begin_thread(f"line {number}", session=session, by=alice)
+    browser = client_for(alice)
+    browser.get(reverse("journal:today"))  # the first page of a log-in notes the log-in
+
+    with django_assert_max_num_queries(12):
+        answer = browser.get(reverse("journal:session", args=[session.public_id]))
+
+    assert len(answer.context["pieces"].lines) == min(many, 20)
