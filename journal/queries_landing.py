@@ -80,10 +80,10 @@ def link_lines(session: Session, reader: Reader, now: datetime) -> list[LinkLine
 
 
 def end_of_day(client: User, session: Session, days_after: int) -> datetime:
-    """The midnight that ends a day after the session, or after today if that is later."""
+    """The last minute of a day after the session, or after today if that is later."""
     zone = clock(client.time_zone)
     first = max(session.held_on, timezone.localdate(timezone=zone))
-    return datetime.combine(first + timedelta(days=days_after + 1), time(), zone)
+    return datetime.combine(first + timedelta(days=days_after), time(23, 59), zone)
 
 
 @dataclass(frozen=True)

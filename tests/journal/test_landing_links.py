@@ -41,7 +41,10 @@ def test_a_prepared_link_is_shown_to_its_owner_again_and_works(
 
 @pytest.mark.parametrize(
     ("days_after", "expires_at"),
-    [("0", datetime(2026, 11, 20, 5, tzinfo=UTC)), ("1", datetime(2026, 11, 21, 5, tzinfo=UTC))],
+    [
+        ("0", datetime(2026, 11, 20, 4, 59, tzinfo=UTC)),
+        ("1", datetime(2026, 11, 21, 4, 59, tzinfo=UTC)),
+    ],
 )
 def test_it_works_until_the_end_of_a_day_on_the_persons_own_clock(
     client_for: ClientFor, alice: User, days_after: str, expires_at: datetime
@@ -62,7 +65,7 @@ def test_a_late_link_for_an_old_session_works_from_today(
         session = a_session(alice, held_on=date(2026, 1, 1))
         client_for(alice).post(page_of(session), typed())
 
-    assert LandingLink.objects.get().expires_at == datetime(2026, 11, 19, tzinfo=UTC)
+    assert LandingLink.objects.get().expires_at == datetime(2026, 11, 18, 23, 59, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("wrong", [{"orientation": "x" * 201}, {"days_after": "900"}])
