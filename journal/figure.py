@@ -22,12 +22,14 @@ PATTERNS = {"pleasant": "dots", "neutral": "lines", "unpleasant": "hatch", "mixe
 
 
 class Note(NamedTuple):
-    """What stands at one place: its words, its patterns, a class for its outline, its number."""
+    """What stands at one place: its words, its patterns, a class for its outline, its number,
+    and an arrow where it is stronger or softer than usual."""
 
     label: str
     patterns: tuple[str, ...] = ()
     state: str = "noted"
     mark: str = ""
+    arrow: str = ""
 
 
 class Place(NamedTuple):
@@ -76,8 +78,8 @@ class View(NamedTuple):
 LEFT, RIGHT = _("your left"), _("your right")
 VIEWS = (
     (FRONT, _("Front"), "-128 -14 256 580", (RIGHT, LEFT)),
-    (BACK, _("Back"), "-128 -14 256 580", (LEFT, RIGHT)),
     (HEAD, _("Face, closer"), "-56 -12 112 118", (RIGHT, LEFT)),
+    (BACK, _("Back"), "-128 -14 256 580", (LEFT, RIGHT)),
 )
 
 

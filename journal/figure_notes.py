@@ -21,7 +21,7 @@ def figure_of_map(
         for place in in_order(document.places)
     ]
     notes = {
-        code: note._replace(mark=note.mark + ARROWS.get(changed.get(code, ""), ""))
+        code: note._replace(arrow=ARROWS.get(changed.get(code, ""), ""))
         for code, note in numbered(labelled).items()
     }
     return figure_of(quiet_notes(document, usual) | notes, href, hides_pelvis=usual.hides_pelvis)
@@ -30,7 +30,7 @@ def figure_of_map(
 def quiet_notes(document: BodyMapDocument, usual: BodyUsualDocument) -> dict[str, Note]:
     noted = {place.region for place in document.places}
     return {
-        place.region: Note(place_line(place, QUIET if noted else "").label, (), "quiet")
+        place.region: Note(place_line(place, QUIET if noted else "").label, ("wave",), "quiet")
         for place in usual.places
         if place.region not in noted
     }

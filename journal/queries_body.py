@@ -148,8 +148,10 @@ class StoryLine:
 
 def story_of(client: User, codes: Iterable[str]) -> list[StoryLine]:
     """What a place said over time, newest first: in maps, in entries, in pieces remembered."""
-    reader, wanted = reader_of(client), set(codes)
     kept = [*told_by_maps(client), *told_by_entries(client), *told_by_pieces(client)]
+    if not kept:
+        return []
+    reader, wanted = reader_of(client), set(codes)
     lines = [
         StoryLine(on, place_line(place), place, url, session_label(row.session, reader))
         for row, on, url, shape in kept
