@@ -1,8 +1,9 @@
 // A drawing or recording that is not kept yet stays sealed on this device, where somebody is logged in.
 import { holdName } from "./kept/alive.js";
+import { deviceHere, pairOf } from "./kept/device.js";
 import { draftOf, forgetDraft, keepDraft } from "./kept/drafts.js";
 
-const AFTER = 600; // milliseconds
+const AFTER = 300; // milliseconds
 
 export class HeldPiece {
   #name;
@@ -14,13 +15,14 @@ export class HeldPiece {
   constructor(name, tell = () => {}) {
     this.#name = name;
     this.#tell = tell;
+    if (this.#isPossible) pairOf(deviceHere()).catch(() => {}); // at hand before it is needed in a hurry
     document.addEventListener("visibilitychange", () => document.hidden && this.#write());
     document.addEventListener("journal:leave", () => this.#write());
     window.addEventListener("pagehide", () => this.#write());
   }
 
   get #isPossible() {
-    return Boolean(document.body.dataset.device);
+    return Boolean(deviceHere());
   }
 
   async found() {
