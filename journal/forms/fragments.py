@@ -5,6 +5,7 @@ from uuid import UUID, uuid4, uuid5
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -55,9 +56,10 @@ class FragmentForm(forms.Form):
     )
     piece = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict | None = None, **kwargs: Any) -> None:
         kwargs["initial"] = {"piece": uuid4()} | kwargs.get("initial", {})
         super().__init__(data, **kwargs)
+        self.posted = data or QueryDict()
 
     @property
     def nothing_came(self) -> bool:
@@ -93,7 +95,7 @@ class FragmentForm(forms.Form):
 
     def own_id(self) -> UUID:
         """The same page saying the same is the same piece; saying something else is another."""
-        said = [self.data.getlist(name) for name in sorted(self.data) if name in SAYS]
+        said = [self.posted.getlist(name) for name in sorted(SAYS)]
         return uuid5(self.cleaned_data["piece"] or uuid4(), str(said))
 
     def writing(
