@@ -95,7 +95,9 @@ def capturing(person: User) -> Iterator[Figure]:
     ]
     ordinary, opened, sealed = (seconds * 1e6 for seconds in best_of_each(jobs, OPENS // 10))
     yield figure("open a captured row, 2 kB", opened, "us", OPENS // 10)
-    yield figure("open a captured row beside an ordinary one", opened / ordinary, "times", OPENS)
+    yield figure(
+        "open a captured row beside an ordinary one", opened / ordinary, "times", OPENS // 10
+    )
     yield figure("capture a row, 2 kB", sealed, "us", OPENS // 10)
 
 
