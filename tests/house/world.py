@@ -15,6 +15,7 @@ from accounts.actions.invitations import make_invitation
 from accounts.actions.relationships import begin_relationship
 from accounts.held_documents import HeldForm
 from accounts.models import CareRelationship, TherapistApplication, User
+from journal.actions.attaching import trash_attachment
 from journal.actions.body import PlaceWriting, keep_place, trash_body_map
 from journal.actions.body_usual import keep_usual_place
 from journal.actions.chains import ChainWriting, keep_chain, trash_chain
@@ -27,7 +28,7 @@ from journal.actions.suggesting import set_guidance, suggest
 from journal.actions.threads import begin_thread, trash_thread
 from journal.chain_documents import ChainDocument
 from journal.documents import Sensation, SessionDocument
-from journal.models import Guidance, Session
+from journal.models import Entry, Guidance, Session
 from journal.prompt_documents import GuidanceDocument, SuggestedQuestion, SuggestionDocument
 from practices.actions.log import log_practice, remove_log
 from practices.actions.plan import add_to_plan, remove_from_plan
@@ -36,6 +37,7 @@ from prompts.models import HelpLine, Library, Notice, Prompt
 from tests.conftest import make_user
 from tests.journal.conftest import a_writing, remember
 from tests.journal.landing import a_link
+from tests.journal.things import a_recording, attached
 
 CAST = {
     "alice": "client",
@@ -65,6 +67,7 @@ def build() -> World:
     objects = journal_objects(alice, nora) | practice_objects(alice)
     objects |= memory_objects(alice, objects["session"])
     objects |= body_objects(alice)
+    objects |= attachment_objects(objects["entry"])
     objects |= landing_objects(alice, objects["session"])
     objects["invitation"] = make_invitation(by=nora).invitation.public_id
     objects["log_in"] = handle_of(a_log_in_of(alice))
@@ -150,6 +153,14 @@ def body_objects(alice: User) -> dict[str, Any]:
     return dict(zip(("body_map", "trashed_body_map"), maps, strict=True)) | dict(
         zip(("chain", "trashed_chain"), chains, strict=True)
     )
+
+
+def attachment_objects(entry_id: UUID) -> dict[str, Any]:
+    """A recording that lies with Alice's entry, and one that she put away."""
+    entry = Entry.objects.select_related("client").get(public_id=entry_id)
+    kept, away = (attached(entry, a_recording(2_000)) for _ in range(2))
+    trash_attachment(away, by=entry.client)
+    return {"attachment": kept.public_id, "trashed_attachment": away.public_id}
 
 
 def question_objects(alice: User, nora: User, care: CareRelationship) -> dict[str, Any]:
