@@ -36,6 +36,7 @@ class Step:
     asked: EntryDocument  # what the screen was showing, if nothing is kept yet
     question: Answer | None  # blank; none where no question stands
     place: str
+    has_box: bool = False  # before and after a question there is nothing to write in
     answer: str = ""
     picked: tuple[str, ...] = ()
     is_joining: bool = False  # under what is saved, instead of in its place

@@ -18,7 +18,7 @@ from journal.actions.entries import (
 )
 from journal.documents import Answer, EntryDocument
 from journal.models import Attachment, Entry
-from journal.reflecting import Move, Step, at, claimed, place_of, said
+from journal.reflecting import Move, Place, Step, at, claimed, place_of, said
 
 
 @transaction.atomic
@@ -65,7 +65,7 @@ def writing_of(step: Step, document: EntryDocument, entry: Entry | None) -> Writ
 def merged(saved: EntryDocument, step: Step, entry: Entry | None) -> EntryDocument:
     """What is saved, with this answer in it, standing at its question."""
     if step.question is None:
-        return saved
+        return at(saved, None) if step.place == Place.END else saved
     document = with_question(saved, step)
     index = place_of(step.question.prompt, document)
     if index is None:
@@ -89,6 +89,8 @@ def with_question(saved: EntryDocument, step: Step) -> EntryDocument:
 
 def answer_now(there: Answer, step: Step) -> Answer:
     """What the screen says, or what is saved with the screen's words under it."""
+    if not step.has_box:
+        return there
     if not step.is_joining:
         return replace(there, answer=step.answer, picked=step.picked)
     both = [text for text in (there.answer.rstrip(), step.answer.strip()) if text]

@@ -157,6 +157,7 @@ class ReflectForm(forms.Form):
             asked=self.document,
             question=self.question,
             place=data["place"] or str(Place.ASK),
+            has_box="answer" in self.data,
             answer=data["answer"],
             picked=(*data["feelings"], *data["sensations"]),
             is_joining="join" in self.data,
