@@ -1,6 +1,6 @@
 """The demo people and what they wrote: made through the same actions as everybody else's."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from uuid import uuid4
 
 from allauth.account.models import EmailAddress
@@ -10,12 +10,15 @@ from django.utils import timezone
 from accounts.actions.relationships import begin_relationship
 from accounts.models import TherapistProfile, User
 from journal.actions.entries import Writing, finish_entry, write_entry
+from journal.actions.fragments import FragmentWriting, keep_fragment
 from journal.actions.own_questions import write_own_question
 from journal.actions.sessions import SessionWriting, log_session
 from journal.actions.sharing import share_entry
 from journal.actions.suggesting import suggest
+from journal.actions.threads import begin_thread
 from journal.documents import Answer, EntryDocument, Sensation, SessionDocument
-from journal.models import Session
+from journal.fragment_documents import FragmentDocument
+from journal.models import Fragment, Session
 from journal.prompt_documents import SuggestedQuestion, SuggestionDocument
 from prompts.queries import live_prompts
 
@@ -35,7 +38,17 @@ SESSION = SessionDocument(
     intention="To be a little kinder with my body.",
     people="Nora and a nurse",
     notes="A long blue corridor. The cello.",
+    comfort="The grey blanket. My sister at the door at five.",
+    cue="The smell of cedar",
 )
+BEGAN, ENDED = time(11), time(12, 30)
+PIECES = (  # how long after it ended, and what came
+    (timedelta(minutes=40), FragmentDocument(words=("floating", "warm"), clarity="clear")),
+    (timedelta(hours=5), FragmentDocument(text="Somebody was humming.", clarity="hazy")),
+    (timedelta(days=3), FragmentDocument(text="A door I did not open.", clarity="unsure")),
+)
+LATER = FragmentDocument(text="Not humming. It was the cello.", clarity="clear")
+THREAD = "Nobody wanted anything of me."
 SUGGESTED = "What would a gentle morning look like this week?"
 OWN_QUESTION = "Where was I kind to myself today?"
 ANSWERS = {
@@ -72,7 +85,9 @@ def tell_alices_story() -> None:
     alice, nora = (User.objects.get(email=f"{name}@example.org") for name in ("alice", "nora"))
     care = begin_relationship(client=alice, therapist=nora, by=alice)
     held_on = timezone.localdate() - timedelta(days=6)
-    session = log_session(SessionWriting(held_on, None, SESSION), by=alice)
+    session = log_session(SessionWriting(held_on, BEGAN, SESSION, end_time=ENDED), by=alice)
+    remember_pieces(session)
+    begin_thread(THREAD, session=session, by=alice)
     shared = finish_entry(writing(first_words(), session, days_after=1), by=alice)
     share_entry(shared, care, previewed_revision=shared.document_revision, by=alice)
     private = EntryDocument(
@@ -83,6 +98,23 @@ def tell_alices_story() -> None:
     write_own_question(OWN_QUESTION, by=alice)
     question = SuggestedQuestion(str(uuid4()), 0, SUGGESTED)
     suggest(care, SuggestionDocument((question,), note="You spoke of mornings."), by=nora)
+
+
+def remember_pieces(session: Session) -> None:
+    """What came back, each piece at its own time, and one more thing upon the second."""
+    zone = timezone.get_current_timezone()
+    ended = datetime.combine(session.held_on, ENDED, zone)
+    kept = [remember(session, ended + after, document) for after, document in PIECES]
+    remember(session, ended + timedelta(days=4), LATER, upon=kept[1])
+
+
+def remember(
+    session: Session, at: datetime, document: FragmentDocument, upon: Fragment | None = None
+) -> Fragment:
+    writing = FragmentWriting(
+        uuid4(), session.client, session, Fragment.Kind.WORDS, document, at, upon
+    )
+    return keep_fragment(writing, by=session.client)
 
 
 def first_words() -> EntryDocument:
