@@ -6,13 +6,14 @@ One row for each browser and person. A log-in remembers its row, so that no page
 import hashlib
 import re
 import secrets
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from accounts.actions.devices import LABEL, meet_device
+from accounts.actions.devices import LABEL, meet_device, take_over
 from accounts.models import Device, User
 from encryption.for_worker import open_for_worker
 
@@ -48,9 +49,7 @@ def recognise(request: HttpRequest, person: User) -> str:
     secret = secret_of(request) or secrets.token_urlsafe(32)
     request.COOKIES[settings.DEVICE_COOKIE_NAME] = secret  # for the rest of this request
     device = meet_device(person, digest_of(secret))
-    session: Any = request.session
-    session[REMEMBERED] = (person.pk, str(device.digest), str(device.public_id))
-    session[HOLDS] = device.held_words.exists()
+    remember(request, person, device)
     return secret
 
 
@@ -62,6 +61,19 @@ def device_here(request: HttpRequest, person: User) -> Device:
         recognise(request, person)
         device = Device.objects.get(public_id=remembered_device(request))
     return device
+
+
+def known_again(request: HttpRequest, person: User, claimed: Iterable[UUID]) -> Device:
+    """Return the row of this browser, or the one it was known by before it lost its cookie."""
+    device = take_over(device_here(request, person), claimed)
+    remember(request, person, device)
+    return device
+
+
+def remember(request: HttpRequest, person: User, device: Device) -> None:
+    session: Any = request.session
+    session[REMEMBERED] = (person.pk, str(device.digest), str(device.public_id))
+    session[HOLDS] = device.held_words.exists()
 
 
 def set_cookie(response: HttpResponse, secret: str, *, is_secure: bool) -> None:

@@ -37,6 +37,7 @@ urlpatterns = [
     path("display/", display.display, name="display"),
     path("log-ins/<uuid:handle>/end/", log_ins.log_in_end, name="log-in-end"),
     path("device/", held.device, name="device"),
+    path("device/known/", held.device_known, name="device-known"),
     path("held/", held.held, name="held"),
     path("held/<uuid:public_id>/let-go/", held.held_let_go, name="held-let-go"),
     path("second-step/", second_step_views.second_step, name="second-step"),

@@ -41,6 +41,19 @@ def make_device(person: User, digest: UUID) -> Device:
     return Device.objects.of(person).in_browser(digest).get()
 
 
+@transaction.atomic
+def take_over(device: Device, claimed: Iterable[UUID]) -> Device:
+    """A browser that lost its cookie names a row it was known by: that row is its own again."""
+    rows = Device.objects.of(device.client).select_for_update()
+    before = rows.filter(public_id__in=list(claimed)).order_by("-seen_at").first()
+    if before is None or before.pk == device.pk:
+        return device
+    Device.objects.filter(pk=device.pk).delete()
+    before.digest, before.seen_at = device.digest, timezone.now()
+    before.save(update_fields=["digest", "seen_at"])
+    return before
+
+
 def forget_device(person: User, digest: UUID) -> None:
     """Log-out: what was kept in this browser for this person is noise from now on."""
     Device.objects.of(person).in_browser(digest).delete()

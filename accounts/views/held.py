@@ -7,9 +7,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import held_words_of
+from accounts.actions.devices import MOST
 from accounts.actions.held_words import let_go
+from accounts.arriving import is_id
 from accounts.doors import client_required, role_required
-from accounts.known_devices import HOLDS, WRITERS, device_here, half_of
+from accounts.known_devices import HOLDS, WRITERS, device_here, half_of, known_again
 from accounts.models import User
 from accounts.queries import held_here
 
@@ -21,6 +23,15 @@ def device(request: HttpRequest, person: User) -> HttpResponse:
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
         raise Http404
     here = device_here(request, person)
+    return JsonResponse({"device": str(here.public_id), "half": half_of(here)})
+
+
+@require_POST
+@role_required(*WRITERS)
+def device_known(request: HttpRequest, person: User) -> HttpResponse:
+    """A browser lost its cookie, and names the rows whose keys it still has."""
+    claimed = [UUID(one) for one in request.POST.getlist("device")[:MOST] if is_id(one)]
+    here = known_again(request, person, claimed)
     return JsonResponse({"device": str(here.public_id), "half": half_of(here)})
 
 

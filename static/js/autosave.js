@@ -45,6 +45,7 @@ class Autosave {
   #change(event) {
     this.#typed += 1;
     this.#keeper.changed(event);
+    this.#state.typing();
     this.#isSubmitted = false;
     this.#waitingSince ||= Date.now();
     const latest = this.#waitingSince + AT_LEAST_EVERY - Date.now();
@@ -75,6 +76,7 @@ class Autosave {
     this.#saved = this.#sent;
     this.#failures = 0;
     this.#state.saved(savedAt);
+    if (this.#isUnsaved) this.#state.typing();
     if (this.#isUnsaved) this.#saveIn(AFTER_LAST_KEY);
     else if (!this.#isSubmitted) this.#keeper.forget();
   }

@@ -1,7 +1,7 @@
 // Writing without a network and without a page of one's own: sealed for the one person who writes in this browser.
 import { holdName } from "./kept/alive.js";
 import { pairsHere } from "./kept/device.js";
-import { draftsHere, keepDraft } from "./kept/drafts.js";
+import { keepDraft, linesOf } from "./kept/drafts.js";
 
 const AT_LEAST_EVERY = 600; // milliseconds
 const box = document.querySelector("[data-offline-words]");
@@ -50,7 +50,7 @@ async function start() {
   show("[data-offline-cannot]", !canKeep);
   if (!canKeep) return;
   device = pairs[0].device;
-  show("[data-offline-earlier]", (await draftsHere(device)).some(({ isOffline }) => isOffline));
+  show("[data-offline-earlier]", (await linesOf(device)).some(({ isOffline }) => isOffline));
   begin();
   box.addEventListener("input", changed);
   for (const moment of ["pagehide", "blur"]) window.addEventListener(moment, () => timer && keep());

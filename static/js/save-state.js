@@ -10,6 +10,11 @@ export class SaveState {
     this.#line = line || document.createElement("p");
   }
 
+  // More was typed: what stands there is of that moment, and no word for the newest letters.
+  typing() {
+    if (this.#line.dataset.state === "saved") this.#line.dataset.state = "typing";
+  }
+
   saving() {
     clearTimeout(this.#soon);
     this.#soon = setTimeout(() => this.#tell("saving", this.#line.dataset.saving || "Saving"), A_MOMENT);

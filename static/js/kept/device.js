@@ -10,15 +10,26 @@ export function deviceHere() {
   return document.body.dataset.device || "";
 }
 
-async function askHalf() {
-  if (half) return half;
-  const { deviceUrl } = document.body.dataset;
-  const answer = await fetch(deviceUrl, { headers: { Accept: "application/json" }, redirect: "error" });
+async function take(answer) {
   if (!answer.ok) throw new Error("nobody is logged in");
   const told = await answer.json();
   document.body.dataset.device = told.device;
   half = Uint8Array.from(atob(told.half), (sign) => sign.charCodeAt(0));
   return half;
+}
+
+async function askHalf() {
+  return half || take(await fetch(document.body.dataset.deviceUrl, { redirect: "error" }));
+}
+
+// The browser may have lost its cookie and still have its key: then it is known again by the key's name.
+async function askToBeKnown() {
+  const names = (await pairsHere()).map(({ device }) => device);
+  const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value;
+  if (!names.length || !token) return askHalf();
+  const body = new URLSearchParams(names.map((name) => ["device", name]));
+  body.set("csrfmiddlewaretoken", token);
+  return take(await fetch(document.body.dataset.knownUrl, { method: "POST", body, redirect: "error" }));
 }
 
 export function pairsHere() {
@@ -31,8 +42,10 @@ function kept(device) {
 
 // Two pages at once make one: the first to be written stays.
 async function make() {
-  const server = await askHalf();
+  const server = await askToBeKnown();
   const device = deviceHere();
+  const before = await kept(device);
+  if (before) return before;
   const made = await makePair(device, server);
   await transact("readwrite", (keys) => keys.add(made, device)).catch(() => {});
   return kept(device);

@@ -31,11 +31,12 @@ function unpacked(buffer) {
 
 export async function keepDraft(name, value, about = {}, device = deviceHere()) {
   try {
-    const box = await seal(await pairOf(device), name, await packed(value));
-    const line = { path: window.location.pathname + window.location.search, at: Date.now(), ...about, device, name };
+    const pair = await pairOf(device);
+    const box = await seal(pair, name, await packed(value));
+    const line = { path: window.location.pathname + window.location.search, at: Date.now(), ...about, name };
     await transact("readwrite", (keys, abouts, boxes) => {
-      boxes.put(box, keyOf(device, name));
-      abouts.put(line, keyOf(device, name));
+      boxes.put(box, keyOf(pair.device, name));
+      abouts.put(line, keyOf(pair.device, name));
     });
     return true;
   } catch {
@@ -43,11 +44,11 @@ export async function keepDraft(name, value, about = {}, device = deviceHere()) 
   }
 }
 
-export async function draftOf(name, device = deviceHere()) {
+export async function draftOf(name) {
   try {
-    const box = await transact("readonly", (keys, abouts, boxes) => boxes.get(keyOf(device, name)));
+    const found = await pairOf(deviceHere());
+    const box = await transact("readonly", (keys, abouts, boxes) => boxes.get(keyOf(found.device, name)));
     if (!box) return null;
-    const found = await pairOf(device);
     return unpacked(await unseal(found, await privateHalfOf(found), name, box));
   } catch {
     return null; // no network, or noise
@@ -62,8 +63,13 @@ export async function forgetDraft(name, device = deviceHere()) {
 }
 
 // A line about each draft of this person here, newest first; their words stay sealed.
-export async function draftsHere(device = deviceHere()) {
-  if (!device) return [];
+export async function draftsHere() {
+  if (!deviceHere()) return [];
+  await pairOf(deviceHere()).catch(() => {}); // a browser that lost its cookie is known again first
+  return linesOf(deviceHere());
+}
+
+export async function linesOf(device) {
   const lines = await transact("readonly", (keys, abouts) => abouts.getAll(everythingOf(device))).catch(() => []);
   return lines.sort((one, other) => other.at - one.at);
 }

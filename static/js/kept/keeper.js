@@ -51,10 +51,16 @@ export class Keeper {
       id: this.#id,
       address: addressOf(this.#form),
       isNew: revisionOf(this.#form) === 0,
+      ...this.#newPage(),
     });
     this.#tell(isKept);
     if (isKept && !this.#isWaiting) this.#form.dispatchEvent(new Event("journal:kept"));
     return isKept;
+  }
+
+  #newPage() {
+    const { newPage } = this.#form.dataset;
+    return newPage && revisionOf(this.#form) === 0 ? { path: newPage } : {};
   }
 
   #words() {
