@@ -5,6 +5,12 @@ const MOST_STROKES = 5000;
 const MOST_NUMBERS = 400000; // two for each point
 const ROOM_FOR_ONE_MORE = 4000;
 
+// A drawing that this one draws on.
+export function drawnBefore() {
+  const earlier = document.getElementById("drawn-before");
+  return earlier ? JSON.parse(earlier.textContent).strokes : [];
+}
+
 export class Marks {
   #steps;
   #undone = [];

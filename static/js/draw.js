@@ -1,9 +1,11 @@
 // The page for drawing: what the hand does is sent as strokes, never as a picture.
 import { Easel } from "./draw-easel.js";
+import { drawnBefore } from "./draw-marks.js";
 import { HIGH, WIDE } from "./draw-paper.js";
 import { HeldPiece } from "./held-piece.js";
 import { sendUntilKept } from "./send-piece.js";
 
+const GIVING_WAY = new Set(["", "back", "held", "notHeld"]); // other words stand until the next step
 const TYPE = "application/vnd.journal.drawing+json";
 
 class Desk {
@@ -13,6 +15,7 @@ class Desk {
   #easel;
   #held;
   #id = ""; // what was sent under it: another drawing gets another
+  #said = "";
   #isSafe = true; // nothing on this page would be lost
 
   constructor(form) {
@@ -23,7 +26,7 @@ class Desk {
       canvas: form.querySelector("canvas"),
       tip: form.querySelector("[data-pen-tip]"),
       swatches: form.querySelectorAll("[data-ink]"),
-      before: before(),
+      before: drawnBefore(),
       pen: () => ({ colour: this.#chosen("colour"), width: Number(this.#chosen("width")) }),
       changed: () => this.#change(),
       say: (what) => this.#say(what),
@@ -63,6 +66,7 @@ class Desk {
   #change() {
     this.#isSafe = !this.#easel.can.undo;
     this.#id = "";
+    this.#say("");
     this.#refresh();
     this.#hold();
   }
@@ -76,7 +80,7 @@ class Desk {
   #tellHeld(isHeld) {
     if (this.#easel.isResting) return;
     this.#isSafe ||= isHeld;
-    this.#say(isHeld ? "held" : "notHeld");
+    if (GIVING_WAY.has(this.#said)) this.#say(isHeld ? "held" : "notHeld");
   }
 
   #asDraft() {
@@ -88,7 +92,7 @@ class Desk {
   #press(what) {
     if (!what || this.#easel.isResting || !this.#easel.can[what]) return;
     this.#easel.press(what);
-    this.#say(what === "clear" ? "cleared" : "");
+    if (what === "clear") this.#say("cleared");
   }
 
   #shortcut(event) {
@@ -108,6 +112,7 @@ class Desk {
   }
 
   #say(what, more = "") {
+    this.#said = what;
     const words = what ? `${this.#line.dataset[what]}${more}` : "";
     if (this.#line.textContent !== words) this.#line.textContent = words;
   }
@@ -144,12 +149,6 @@ class Desk {
     this.#say("kept");
     window.location.assign(this.#form.dataset.back);
   }
-}
-
-// A drawing that this one draws on.
-function before() {
-  const earlier = document.getElementById("drawn-before");
-  return earlier ? JSON.parse(earlier.textContent).strokes : [];
 }
 
 for (const form of document.querySelectorAll("form[data-draw]")) {

@@ -8,6 +8,7 @@ import { canRecord, Sound } from "./record-sound.js";
 
 const LONGEST = 3600; // seconds
 const NEARLY = LONGEST - 60;
+const A_BREATH = 0.8; // seconds
 const TICK = 250; // milliseconds
 const HELD_EVERY = 60000; // what was said so far is sealed on this device
 
@@ -111,8 +112,9 @@ class Recorder {
     this.#become("made");
   }
 
-  // One press is enough, also while it still records.
+  // One press is enough, also while it still records; a second tap of the press that began it is none.
   async #keep() {
+    if (this.#state === "recording" && this.#sound.seconds < A_BREATH) return;
     await this.#stop();
     if (this.#state !== "made") return;
     this.#listening.forget();
