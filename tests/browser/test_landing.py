@@ -54,7 +54,7 @@ def keep_one_of_each(page: Page, address: str, ways: dict[str, tuple[str, ...]])
         page.goto(address)
         for name in taps:
             tap(page, name)
-        expect(page.get_by_role("status")).to_contain_text("Kept.")
+        expect(page.get_by_role("status")).to_contain_text("Kept.", timeout=15_000)
         seconds.append(time.perf_counter() - began)
         print(f"{kind}: {len(taps)} taps, {seconds[-1]:.1f} s")
     return seconds

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
@@ -45,7 +46,9 @@ def address(prepared: Prepared, name: str = "now") -> str:
 
 
 def keep(prepared: Prepared, **touch: str) -> HttpResponse:
-    return Client().post(address(prepared, "keep"), {"piece": str(uuid4())} | touch)
+    sent = urlencode({"piece": str(uuid4())} | touch)
+    form = "application/x-www-form-urlencoded"
+    return Client().post(address(prepared, "keep"), sent, content_type=form)
 
 
 def kept_of(alice: User) -> FragmentDocument:
