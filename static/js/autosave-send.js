@@ -1,5 +1,6 @@
 // One message of a form to the server, and what its answer truly means.
 
+const PATIENCE = 20000; // milliseconds with a server that does not answer
 const LARGEST_KEEPALIVE = 60000; // bytes that a browser still sends while the page closes
 
 function count(form) {
@@ -16,6 +17,7 @@ function post(form) {
     headers: { "X-Requested-With": "autosave", Accept: "application/json" },
     redirect: "manual",
     keepalive: size < LARGEST_KEEPALIVE,
+    signal: AbortSignal.timeout(PATIENCE),
   });
 }
 

@@ -107,10 +107,16 @@ class Browser:
     def post(self, url: str, fields: Fields) -> Page:
         return self.ask("POST", url, urlencode(fields, doseq=True).encode())
 
-    def ask(self, method: str, url: str, body: bytes | None = None) -> Page:
+    def ask(
+        self,
+        method: str,
+        url: str,
+        body: bytes | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> Page:
         web = http.client.HTTPConnection(self.host, self.port, timeout=self.timeout)
         try:
-            web.request(method, url, body, self.headers(body))
+            web.request(method, url, body, self.headers(body) | (headers or {}))
             answer = web.getresponse()
             for cookie in answer.headers.get_all("Set-Cookie", []):
                 self.cookies.load(cookie)

@@ -21,6 +21,7 @@ from tests.proof.browser import Page
 from tests.proof.search import found
 from tests.proof.stack import RedisEar, Stack, everything_in_redis, standing
 from tests.proof.story import Story
+from tests.proof.story_of_capture import CaptureStory
 
 pytestmark = pytest.mark.xdist_group("leaks")
 ALICE = "alice@example.org"
@@ -33,6 +34,7 @@ SINKS = {  # and what lies open in it, so that the search is known to search the
     "wal": ALICE,
     "postgres log": "database system is ready",
     "data folder": ALICE,
+    "attachments": PLANTED,
     "redis": PLANTED,
     "redis traffic": PLANTED,
     "logs": "journal:entry-keep",
@@ -59,17 +61,19 @@ def evidence(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Evidence]:
     word = "".join(secrets.choice(LETTERS) for _ in range(24))
     with standing(tmp_path_factory.mktemp("leaks")) as stack:
         story = Story(stack, word)
+        capture = CaptureStory(story)
         with closing(RedisEar(stack.at.redis_socket)) as ear:
             story.tell()
+            capture.tell()
             wait_for_mail(stack)
             sinks = gathered_while_running(stack, story)
         sinks["redis traffic"] = [bytes(ear.heard)]
-        before = story.look()
+        before = story.look() | capture.look()
         stack.stop()
         sinks |= gathered_from_files(stack)
         stack.start()
         story.alice.port = story.nora.port = stack.port
-        yield Evidence(word, sinks, before, story.look())
+        yield Evidence(word, sinks, before, story.look() | capture.look())
 
 
 def wait_for_mail(stack: Stack) -> None:
@@ -83,7 +87,8 @@ def wait_for_mail(stack: Stack) -> None:
 def gathered_while_running(stack: Stack, story: Story) -> dict[str, list[bytes]]:
     with redis.Redis(unix_socket_path=str(stack.at.redis_socket)) as client:
         client.set("planted", PLANTED)
-    (stack.temp / "planted").write_text(PLANTED)
+    for place in (stack.temp, stack.data_dir / "media"):
+        (place / "planted").write_text(PLANTED)
     stack.sql("ANALYZE")  # so that the planner keeps samples of values, which the dump shows
     return {
         "pg_dump": [stack.pg_dump("--statistics")],
@@ -118,6 +123,8 @@ def kind_of(path: Path) -> str:
         return "cluster"
     if path.name == "postgres.log":
         return "postgres log"
+    if "media" in path.parts:
+        return "attachments"
     return "mails" if "mail" in path.parts else "data folder"
 
 
