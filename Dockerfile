@@ -13,10 +13,10 @@ RUN PATH=/opt/venv/bin:$PATH deploy/collect && /opt/venv/bin/python -m compileal
 FROM python:3.12-slim-bookworm
 RUN groupadd --system --gid 10001 journal \
     && useradd --system --uid 10001 --gid journal --no-create-home --shell /usr/sbin/nologin journal \
-    && install -d -o journal -g journal -m 0700 /data
+    && install -d -o journal -g journal -m 0700 /data /attachments
 COPY --from=build /opt/venv /opt/venv
 COPY --from=build /app /app
-ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 DATA_DIR=/data
+ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 DATA_DIR=/data ATTACHMENTS_DIR=/attachments
 WORKDIR /app
 USER 10001:10001
 EXPOSE 8000

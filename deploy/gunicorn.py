@@ -5,6 +5,8 @@ import os
 preload_app = True
 workers = int(os.environ.get("WEB_WORKERS", "2"))
 threads = int(os.environ.get("WEB_THREADS", "4"))
+# In a threaded worker this is how long its loop may be silent, not how long a request may take: a
+# recording of 250 MB over a slow line is on its way for minutes, and only its own thread waits.
 timeout = 30
 graceful_timeout = 4
 keepalive = 5

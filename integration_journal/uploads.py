@@ -1,4 +1,8 @@
-"""How much of a file that somebody sends is kept: as much as any form here takes, and no more."""
+"""How much of a file that somebody sends is kept: as much as any form here takes, and no more.
+
+Photos and recordings are larger: their addresses set a handler of their own, behind the door, that
+seals what it keeps (journal/views/receiving.py).
+"""
 
 from django.core.files.uploadhandler import FileUploadHandler
 

@@ -7,21 +7,26 @@ from typing import cast
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
 
+from encryption.errors import Unreadable
+from journal import drawing
 from journal.attachment_documents import AttachmentDocument
 from journal.attachments import opened
 from journal.models import Attachment
+from journal.queries_attachments import content_of
 
 SHOWN_INLINE = ("image/", "audio/")
 NOTHING_RUNS = "default-src 'none'; sandbox"
-ENDINGS = {
-    "image/jpeg": "jpg",
-    "audio/webm": "webm",
-    "audio/ogg": "ogg",
-    "audio/mp4": "m4a",
-    "audio/mpeg": "mp3",
-    "audio/wav": "wav",
-    "audio/aac": "aac",
+SENT_AS = {  # by what is kept: what it is sent as, and how its name ends
+    "image/jpeg": ("image/jpeg", "jpg"),
+    "audio/webm": ("audio/webm", "webm"),
+    "audio/ogg": ("audio/ogg", "ogg"),
+    "audio/mp4": ("audio/mp4", "m4a"),
+    "audio/mpeg": ("audio/mpeg", "mp3"),
+    "audio/wav": ("audio/wav", "wav"),
+    "audio/aac": ("audio/aac", "aac"),
+    drawing.MEDIA_TYPE: ("image/svg+xml", "svg"),
 }
 _one_range = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
@@ -46,6 +51,8 @@ def served(
     request: HttpRequest, attachment: Attachment, document: AttachmentDocument
 ) -> HttpResponse:
     """Return the whole, or the part that was asked for; raise `Unreadable` before a byte goes."""
+    if attachment.kind == Attachment.Kind.DRAWING:
+        return dressed(HttpResponse(drawn(attachment, document)), request, attachment, document)
     asked = range_of(request, document.size)
     if asked is None:
         refusal = HttpResponse(status=416, headers={"Content-Range": f"bytes */{document.size}"})
@@ -59,6 +66,16 @@ def served(
     if is_part:
         answer.headers["Content-Range"] = f"bytes {start}-{end - 1}/{document.size}"
     return dressed(answer, request, attachment, document)
+
+
+def drawn(attachment: Attachment, document: AttachmentDocument) -> str:
+    """A drawing as a picture that other programs open too."""
+    try:
+        picture = drawing.picture_of(content_of(attachment, document))
+    except ValueError:
+        raise Unreadable from None
+    said = {"picture": picture, "title": document.title, "description": document.description}
+    return render_to_string("journal/drawing_file.svg", said)
 
 
 def pieces(
@@ -77,10 +94,11 @@ def dressed(
     document: AttachmentDocument,
 ) -> HttpResponse:
     is_inline = document.media_type.startswith(SHOWN_INLINE) and "download" not in request.GET
-    name = f"{attachment.kind}-{attachment.written_at:%Y-%m-%d}.{ending_of(document)}"
+    media_type, ending = SENT_AS[document.media_type]
+    name = f"{attachment.kind}-{attachment.written_at:%Y-%m-%d}.{ending}"
     way = "inline" if is_inline else "attachment"
     headers = {
-        "Content-Type": document.media_type,
+        "Content-Type": media_type,
         "Content-Disposition": f'{way}; filename="{name}"',
         "Content-Security-Policy": NOTHING_RUNS,
         "X-Content-Type-Options": "nosniff",
@@ -89,10 +107,6 @@ def dressed(
     for header, value in headers.items():
         answer.headers[header] = value
     return cast(HttpResponse, answer)  # doors know one kind of answer
-
-
-def ending_of(document: AttachmentDocument) -> str:
-    return ENDINGS.get(document.media_type, "json")
 
 
 def range_of(request: HttpRequest, size: int) -> tuple[int, int] | None:

@@ -16,7 +16,6 @@ from encryption.box import NONCE_SIZE, new_key
 from journal.attachments import folder
 from journal.recordings import LARGEST
 
-
 if TYPE_CHECKING:
     Uploaded = UploadedFile[bytes]
 else:
@@ -48,6 +47,16 @@ def nonce(number: int) -> bytes:
     return number.to_bytes(NONCE_SIZE, "big")
 
 
+class LettingGo(FileUploadHandler):
+    """Drops a file as it comes: whoever sends it has not been let in."""
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Keep nothing, in memory or on the disk."""
+
+    def file_complete(self, file_size: int) -> None:
+        """Make no file of it."""
+
+
 class SealingHandler(FileUploadHandler):
     """Seals the pieces of a file as they come; of one that is too large, as much as tells so."""
 
@@ -55,7 +64,7 @@ class SealingHandler(FileUploadHandler):
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
-        self.waiting = SealedOnTheWay(self.file_name or "")
+        self.file = self.waiting = SealedOnTheWay(self.file_name or "")  # closed if it breaks off
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         if start <= LARGEST:

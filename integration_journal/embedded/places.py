@@ -21,6 +21,7 @@ KEPT_HERE = [
     "mail",
     "static",
     "audit-heads",
+    "media",
     "beat-schedule*",
     "libraries.stamp",
     "static.stamp",

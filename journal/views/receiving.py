@@ -1,5 +1,6 @@
 """Take a file in, as a browser's script or a plain form sends it, piece by piece.
 
+    @unchecked_until_inside
     @require_POST
     @client_required
     @takes_files
@@ -10,6 +11,7 @@ forged forms comes after the handler is set that seals what a form brings.
 """
 
 from collections.abc import Callable, Iterator
+from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 from urllib.parse import unquote
 from uuid import UUID
@@ -23,7 +25,7 @@ from encryption.readers import Reader
 from journal.actions.attaching import Said, attach
 from journal.incoming import CannotBeKept
 from journal.models import Attachment
-from journal.uploads import SealedOnTheWay, SealingHandler
+from journal.uploads import LettingGo, SealedOnTheWay, SealingHandler
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -49,8 +51,19 @@ def takes_files(view: View[P]) -> View[P]:
 
 
 def unchecked_until_inside(view: View[P]) -> View[P]:
-    """Keep the forgery check from reading a form before the door; `takes_files` makes it up."""
-    return csrf_exempt(view)
+    """Keep the forgery check from reading a form before the door; `takes_files` makes it up.
+
+    The door itself may read a form, to hold its words for whoever was logged out meanwhile; a
+    file is let go then.
+    """
+
+    @csrf_exempt
+    @wraps(view)
+    def outside(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        request.upload_handlers = [LettingGo(request)]
+        return view(request, *args, **kwargs)
+
+    return outside
 
 
 def receive(

@@ -1,6 +1,7 @@
 """Serve a sealed file to its owner: the whole or a part, verified, and never as a page."""
 
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
@@ -49,13 +50,23 @@ def test_it_plays_and_cannot_be_anything_but_sound(
 def test_a_copy_is_asked_for_by_name_and_a_drawing_is_only_ever_a_copy(
     alice: User, entry: Entry, client_for: ClientFor
 ) -> None:
-    photo, drawn = attached(entry, a_photo()), attached(entry, DRAWING, kind="drawing")
+    photo, drawn = (
+        attached(entry, a_photo()),
+        attached(entry, DRAWING, kind="drawing", title="<script>"),
+    )
     browser = client_for(alice)
 
     assert browser.get(address(photo, "-file"))["Content-Disposition"].startswith("inline")
     copy = browser.get(address(photo, "-file"), {"download": ""})["Content-Disposition"]
     assert copy.startswith("attachment")
-    assert browser.get(address(drawn, "-file"))["Content-Disposition"].startswith("attachment")
+    picture = browser.get(address(drawn, "-file"))
+    assert picture["Content-Disposition"].startswith("attachment")
+    assert picture["Content-Disposition"].endswith('.svg"')
+    assert picture["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert "<title>&lt;script&gt;</title>" in picture.content.decode()
+    assert {
+        each.tag.rpartition("}")[2] for each in ElementTree.fromstring(picture.content).iter()
+    } == {"svg", "style", "title", "rect", "path"}
 
 
 @pytest.mark.parametrize(
