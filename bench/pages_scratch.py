@@ -18,13 +18,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from bench.remembered_scratch import a_session
 from bench.served_scratch import served
 from bench.weights_scratch import weights
 from bench.writers_scratch import WRITERS
 from encryption.keys import ensure_client_key
 from encryption.readers import owner_reader
 from journal.documents import EntryDocument
-from journal.models import Entry
+from journal.models import Entry, Session
 
 SHORT, LONG = 100, 10_000
 WORDS = 300
@@ -75,7 +76,7 @@ def figures() -> Iterator[Figure]:
         cursor.execute("ANALYZE")
     browser = logged_in(long)
     yield from saving(browser)
-    yield from lists(logged_in(short), browser)
+    yield from lists((short, logged_in(short)), (long, browser))
     yield from pages(browser, Entry.objects.filter(client=long).latest("pk").public_id)
     yield from weights(browser, Client(headers={"host": "localhost"}))
     people = [journal(f"writer{number}", 0) for number in range(WRITERS)]
@@ -90,18 +91,20 @@ def journal(name: str, size: int) -> User:
     person = User.objects.create(email=email, name=name, first_steps_at=timezone.now())
     ensure_client_key(person.public_id)
     reader, today, dice = owner_reader(person.public_id), timezone.localdate(), random.Random(size)
+    session = a_session(person, reader, size) if size else None
     for start in range(0, size, 1000):
         rows = []
         for number in range(start, min(start + 1000, size)):
-            entry = entry_of(person, today - timedelta(days=size - number))
+            entry = entry_of(person, today - timedelta(days=size - number), session)
             entry.seal_for(reader, document(dice, number).as_json())
             rows.append(entry)
         Entry.objects.bulk_create(rows)
     return person
 
 
-def entry_of(person: User, day: date) -> Entry:
-    return Entry(client=person, entry_on=day, state="finished", finished_at=timezone.now())
+def entry_of(person: User, day: date, session: Session | None) -> Entry:
+    now = timezone.now()
+    return Entry(client=person, session=session, entry_on=day, state="finished", finished_at=now)
 
 
 def document(dice: random.Random, number: int) -> EntryDocument:
@@ -150,21 +153,34 @@ def typed(text: str) -> dict[str, str]:
     }
 
 
-def lists(short: Client, long: Client) -> Iterator[Figure]:
-    """The timeline (the whole HTML page) and today, for both journals in turn in one run."""
-    for name in ("timeline", "today"):
-        url, of_short, of_long = reverse(f"journal:{name}"), [], []
+def lists(short: tuple[User, Client], long: tuple[User, Client]) -> Iterator[Figure]:
+    """Pages that could grow with a journal, whole, for both journals in turn in one run."""
+    for name in ("timeline", "today", "session", "reflection"):
+        get_short, get_long = (asker(name, *of) for of in (short, long))
+        of_short, of_long = [], []
         for _ in range(WARM_UP + TIMES):
-            of_short.append(timed(lambda: short.get(url)))  # noqa: B023  called at once
-            of_long.append(timed(lambda: long.get(url)))  # noqa: B023
+            of_short.append(timed(get_short))
+            of_long.append(timed(get_long))
         at_100 = p50(f"{name} at 100 entries", of_short, P50)
         at_10_000 = p50(f"{name} at 10,000 entries", of_long, P50)
         ratio = round(at_10_000["value"] / at_100["value"], 2)
         yield at_100
         yield at_10_000 | {"ratio_to": {at_100["name"]: ratio}}
         yield p95(f"{name} at 10,000 entries", of_long, P95)
-        yield queries(f"{name} at 100 entries", lambda: short.get(url))  # noqa: B023
-        yield queries(f"{name} at 10,000 entries", lambda: long.get(url))  # noqa: B023
+        yield queries(f"{name} at 100 entries", get_short)
+        yield queries(f"{name} at 10,000 entries", get_long)
+
+
+def asker(name: str, person: User, browser: Client) -> Callable[[], Any]:
+    """What asks for this page of this journal."""
+    session = Session.objects.get(client=person).public_id
+    url = {
+        "timeline": reverse("journal:timeline"),
+        "today": reverse("journal:today"),
+        "session": reverse("journal:session", args=[session]),
+        "reflection": f"{reverse('journal:reflect')}?depth=two_minutes&session={session}",
+    }[name]
+    return lambda: browser.get(url)
 
 
 def pages(browser: Client, entry: UUID) -> Iterator[Figure]:
