@@ -3,15 +3,11 @@
 Each is put together only when a page shows it: saving while typing asks for no word.
 """
 
-from datetime import date
-
-from django.utils import timezone
 from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.preferences import session_word_of
-from prompts.phases import phase_on
 from prompts.vocabulary import Phase
 
 PHASES = {
@@ -37,8 +33,3 @@ with_word = lazy(_with_word, str)
 def phase_words(phase: str, client: User) -> str:
     """Where somebody stands, in their own words."""
     return _with_word(PHASES[Phase(phase)], client)
-
-
-def phase_now(held_on: date, client: User) -> str:
-    """Where today stands from a session."""
-    return phase_words(phase_on(held_on, timezone.localdate()), client)
