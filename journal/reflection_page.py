@@ -43,7 +43,9 @@ def reflection_page(form: ReflectForm, public_id: UUID, entry: Entry | None) -> 
 
 
 def offer_of(answer: Answer, form: ReflectForm) -> PromptOffer | None:
-    return offers_of([answer], form.beside).get(mark_of(answer))
+    """What the library says beside it; a screen that was just chosen knows already."""
+    known = form.known or offers_of([answer], form.beside)
+    return known.get(mark_of(answer))
 
 
 def attachments_at(here: Answer, form: ReflectForm, entry: Entry) -> list[AttachmentLine]:
@@ -55,7 +57,7 @@ def attachments_at(here: Answer, form: ReflectForm, entry: Entry) -> list[Attach
 
 
 def words_to_open(offer: PromptOffer | None, form: ReflectForm) -> set[str]:
-    """The word lists that stand open: those picked from, and the one a question asks to pick from."""
+    """The word lists that stand open: those picked from, and the one a question asks for."""
     opens = {kind for kind, _code in map(read_picked, form.picked)}
     if offer and offer.mode == Mode.PICK:
         opens.add("sensation" if offer.domain == Domain.BODY else "feeling")

@@ -12,10 +12,17 @@ from accounts.models import User
 from journal.actions.entries import WrittenElsewhere
 from journal.beside import Beside
 from journal.documents import Answer, EntryDocument, Guided, WrittenFrom
-from journal.forms.questions import LONGEST_TEXT, answers_marked, blank_answers, mark_of
+from journal.forms.questions import (
+    LONGEST_TEXT,
+    Mark,
+    answers_marked,
+    blank_answers,
+    mark_of,
+)
 from journal.forms.words import feeling_choices, sensation_choices
 from journal.models import Entry, Session, Thread
 from journal.reflecting import Place, Step, arrive, at, index_at, place_of
+from prompts.queries import PromptOffer
 from prompts.selection import Choice
 from prompts.vocabulary import Depth, Weight
 
@@ -74,6 +81,7 @@ class ReflectForm(forms.Form):
         super().__init__(data, **kwargs)
         self.client = client
         self.beside = Beside(client)
+        self.known: dict[Mark, PromptOffer] = {}
         self.document = document if data is None else as_posted(data, document, self.beside)
         self.question = self.question_on(data)
 

@@ -23,6 +23,7 @@ from journal.actions.entries import WrittenElsewhere
 from journal.actions.reflecting import finish_step, keep_step
 from journal.beside import Beside
 from journal.documents import EntryDocument
+from journal.forms.questions import mark_of
 from journal.forms.reflecting import ReflectForm, begun
 from journal.guide import Guide
 from journal.models import Entry, Session, Thread
@@ -55,6 +56,8 @@ def reflect(request: HttpRequest, client: User) -> HttpResponse:
         return redirect(f"{reverse('journal:entry-new')}?{request.GET.urlencode()}")
     document = begun(choices, request.GET.get("depth", ""))
     form = ReflectForm.filled(client, document, session=session, thread=thread)
+    offered = [choice.prompt for choice in choices]
+    form.known = dict(zip(map(mark_of, document.answers), offered, strict=True))
     return screen(request, form, uuid4())
 
 

@@ -318,5 +318,5 @@ def test_a_screen_costs_the_same_however_long_the_journal(
 
     with django_assert_max_num_queries(12):
         browser.get(here)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         look(browser, depth="two_minutes")
