@@ -69,12 +69,42 @@ class Drawing:
         return json.dumps(said | {"strokes": strokes}, separators=(",", ":")).encode()
 
 
+ON_PAPER = {
+    "ink": "#362b24",
+    "ash": "#877f76",
+    "clay": "#a85838",
+    "rose": "#c16075",
+    "amber": "#b8801f",
+    "moss": "#4b7242",
+    "sea": "#2c8781",
+    "sky": "#4188b6",
+    "night": "#384580",
+    "plum": "#7a487c",
+}
+NIB_WIDTHS = {1: 5, 2: 10, 3: 22, 4: 48}
+
+
 @dataclass(frozen=True)
 class Path:
-    """One line of an SVG: its course, and the classes that give its colour and width."""
+    """One line of an SVG: its course, the code of its ink and of its nib."""
 
     course: str
-    classes: str
+    ink: str
+    nib: int
+
+    @property
+    def classes(self) -> str:
+        """What gives it colour and width on a page."""
+        return f"ink-{self.ink} nib-{self.nib}"
+
+    @property
+    def colour(self) -> str:
+        """Its colour on light paper, for a file that brings no style along."""
+        return ON_PAPER[self.ink]
+
+    @property
+    def width(self) -> int:
+        return NIB_WIDTHS[self.nib]
 
 
 @dataclass(frozen=True)
@@ -175,13 +205,13 @@ def picture_of(data: bytes) -> Picture:
 def to_svg_paths(drawing: Drawing) -> list[Path]:
     """Return the drawing as few smooth paths, in the order they were drawn."""
     return [
-        Path("".join(course_of(stroke.points) for stroke in strokes), classes)
-        for classes, strokes in groupby(drawing.strokes, key=classes_of)
+        Path("".join(course_of(stroke.points) for stroke in strokes), *look)
+        for look, strokes in groupby(drawing.strokes, key=look_of)
     ]
 
 
-def classes_of(stroke: Stroke) -> str:
-    return f"ink-{stroke.colour} nib-{stroke.width}"
+def look_of(stroke: Stroke) -> tuple[str, int]:
+    return stroke.colour, stroke.width
 
 
 def course_of(points: tuple[int, ...]) -> str:

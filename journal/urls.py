@@ -66,15 +66,9 @@ urlpatterns = [
     path("sessions/new/", sessions.session_new, name="session-new"),
     path("sessions/<uuid:public_id>/", sessions.session, name="session"),
     path("sessions/<uuid:public_id>/edit/", sessions.session_edit, name="session-edit"),
-    path(
-        "sessions/<uuid:public_id>/landing/", landing_links.landing_links, name="landing-links"
-    ),
-    path(
-        "sessions/<uuid:public_id>/rested/", landing_links.session_rested, name="session-rested"
-    ),
-    path(
-        "landing/<uuid:public_id>/end/", landing_links.landing_link_end, name="landing-link-end"
-    ),
+    path("sessions/<uuid:public_id>/landing/", landing_links.landing_links, name="landing-links"),
+    path("sessions/<uuid:public_id>/rested/", landing_links.session_rested, name="session-rested"),
+    path("landing/<uuid:public_id>/end/", landing_links.landing_link_end, name="landing-link-end"),
     path("sessions/<uuid:public_id>/trash/", trash.session_trash, name="session-trash"),
     path("sessions/<uuid:public_id>/restore/", trash.session_restore, name="session-restore"),
     path("sessions/<uuid:public_id>/erase/", trash.session_erase, name="session-erase"),

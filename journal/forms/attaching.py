@@ -24,7 +24,9 @@ class AttachmentForm(forms.Form):
         required=False,
         max_length=LONGEST_WORDS,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("In a few words. It is read aloud where the thing itself cannot be seen or heard."),
+        help_text=_(
+            "In a few words. It is read aloud where the thing itself cannot be seen or heard."
+        ),
     )
     revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
