@@ -57,8 +57,8 @@ def test_a_path_says_where_the_line_goes_and_nothing_else(drawing: Drawing) -> N
 
 def test_lines_are_smooth_and_strokes_of_one_pen_are_one_path() -> None:
     assert to_svg_paths(A_DRAWING) == [
-        Path("M10 10Q20 30 30 30Q40 30 45 40L50 50M5 5h.1", "ink-moss nib-2"),
-        Path("M0 0L1200 1600", "ink-clay nib-4"),
+        Path("M10 10Q20 30 30 30Q40 30 45 40L50 50M5 5h.1", "moss", 2),
+        Path("M0 0L1200 1600", "clay", 4),
     ]
 
 
