@@ -38,13 +38,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer without a context: whatever broke must not break this page too.
+    """Answer nearly without a context: whatever broke must not break this page too.
 
     What broke stands in the log by now: its kind and its place, no words.
     """
     if isinstance(sys.exception(), Unreadable):
         return unreadable(request)
-    return HttpResponse(render_to_string("500.html"), status=500)
+    context = {"was_sent": request.method == "POST"}
+    return HttpResponse(render_to_string("500.html", context), status=500)
 
 
 def unreadable(request: HttpRequest) -> HttpResponse:

@@ -179,3 +179,19 @@ def test_who_writes_here_has_one_and_who_curates_has_none(
     client_for(request.getfixturevalue(who)).get("/help/leaving/")
 
     assert Device.objects.count() == count
+
+
+def test_a_browser_that_lost_its_cookie_is_known_again_by_its_own_person_only(
+    alice: User, charlie: User
+) -> None:
+    before = logged_in(alice).get(HALF).json()
+    again, stranger = logged_in(alice), logged_in(charlie)
+    fresh = again.get(HALF).json()
+
+    theirs = stranger.post(f"{HALF}known/", {"device": [before["device"], "x"]}).json()
+    mine = again.post(f"{HALF}known/", {"device": [str(uuid4()), before["device"]]}).json()
+
+    assert mine == before == again.get(HALF).json()
+    assert fresh["device"] not in {str(row.public_id) for row in Device.objects.all()}
+    assert not {*theirs.values()} & {*before.values()}
+    assert Device.objects.get(client=alice).digest == digest_of(again.cookies[COOKIE].value)

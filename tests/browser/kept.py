@@ -16,7 +16,8 @@ BOXES = """async () => {
     const request = database.transaction([store]).objectStore(store)[what]();
     request.onsuccess = () => done(request.result);
   });
-  const [keys, lines, boxes] = [await all("keys", "getAllKeys"), await all("abouts", "getAll"), await all("boxes", "getAll")];
+  const keys = await all("keys", "getAllKeys");
+  const [lines, boxes] = [await all("abouts", "getAll"), await all("boxes", "getAll")];
   database.close();
   const letters = (box) => String.fromCharCode(...new Uint8Array(box));
   return { keys, lines, boxes: boxes.map(letters) };
