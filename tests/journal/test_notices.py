@@ -32,9 +32,12 @@ def today(browser):
 
 
 @pytest.mark.parametrize(
-    ("days_ago", "said"), [(0, {DRIVING}), (1, {GAPS}), (3, {GAPS}), (4, set()), (400, set())]
+    ("days_ago", "said"),
+    [(0, {DRIVING}), (1, {DRIVING, GAPS}), (3, {DRIVING, GAPS}), (4, set()), (400, set())],
 )
-def test_today_says_what_belongs_to_the_day(client_for, alice, days_ago, said):
+def test_today_says_what_belongs_to_the_day_and_not_to_drive_before_sleep(
+    client_for, alice, days_ago, said
+):
     had_a_session(alice, days_ago)
 
     page = today(client_for(alice))
