@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
@@ -38,9 +39,9 @@ def today(browser):
 def test_today_says_what_belongs_to_the_day_and_not_to_drive_before_sleep(
     client_for, alice, days_ago, said
 ):
-    had_a_session(alice, days_ago)
-
-    page = today(client_for(alice))
+    with time_machine.travel(timezone.localtime().replace(hour=12)):
+        had_a_session(alice, days_ago)
+        page = today(client_for(alice))
 
     assert {words for words in (DRIVING, GAPS) if words in page} == said
 
