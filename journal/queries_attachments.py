@@ -115,7 +115,9 @@ def attachments_by_fragment(fragments: Iterable[Fragment]) -> dict[UUID, list[At
     """The same for many pieces of one person, by the piece's public id, with one question."""
     ids = [fragment.public_id for fragment in fragments]
     found: dict[UUID, list[AttachmentLine]] = defaultdict(list)
-    for line in lines_of(Attachment.objects.kept().filter(fragment__public_id__in=ids) if ids else []):
+    for line in lines_of(
+        Attachment.objects.kept().filter(fragment__public_id__in=ids) if ids else []
+    ):
         if line.attachment.fragment_id:
             found[line.attachment.fragment_id].append(line)
     return dict(found)
