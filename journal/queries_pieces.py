@@ -85,7 +85,7 @@ def pieces_of_session(
     session: Session, reader: Reader, *, beyond: UUID | None = None, oldest_first: bool = False
 ) -> PiecesPage:
     """A page of first pieces, each with the last layers upon it."""
-    pieces = Fragment.objects.kept().filter(session=session, builds_on=None)
+    pieces = Fragment.objects.kept().arrived().filter(session=session, builds_on=None)
     found, more = cut(pieces, beyond, oldest_first=oldest_first)
     layers = last_layers_of(found)
     shown = [*found, *(layer for some in layers.values() for layer in some)]
@@ -96,7 +96,7 @@ def pieces_of_session(
 
 def layers_of_piece(piece: Fragment, reader: Reader, *, beyond: UUID | None = None) -> PiecesPage:
     """A page of what came to one piece later, in the order it came."""
-    layers = Fragment.objects.kept().filter(builds_on=piece)
+    layers = Fragment.objects.kept().arrived().filter(builds_on=piece)
     found, more = cut(layers, beyond, oldest_first=True)
     files = files_of(found, reader)
     lines = [piece_line(one, piece.session, reader, files) for one in found]
@@ -141,7 +141,8 @@ def last_layers_of(pieces: Iterable[Fragment]) -> dict[UUID | None, list[Fragmen
     found = list(pieces)
     layers: dict[UUID | None, list[Fragment]] = defaultdict(list)
     if found:
-        rows = Fragment.objects.kept().filter(builds_on__in=found).annotate(latest=latest)
+        rows = Fragment.objects.kept().arrived().filter(builds_on__in=found)
+        rows = rows.annotate(latest=latest)
         for layer in rows.filter(latest__lte=LAYERS_SHOWN + 1).order_by("remembered_at", "id"):
             layers[layer.builds_on_id].append(layer)
     return layers

@@ -4,12 +4,13 @@ from celery import shared_task
 from django.utils import timezone
 
 from journal import attachments
-from journal.actions import trash
+from journal.actions import fragments, trash
 
 
 @shared_task(name="journal.empty_trash")
 def empty_trash() -> None:
     trash.empty_trash()
+    fragments.let_go_never_arrived(timezone.now())
 
 
 @shared_task(name="journal.sweep_files")

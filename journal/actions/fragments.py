@@ -4,7 +4,7 @@ A piece is never rewritten: what comes later is a piece of its own, a layer upon
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -20,7 +20,9 @@ from encryption.readers import OWNER, Reader
 from journal.access import reader_of
 from journal.actions.attaching import erase_files_with
 from journal.fragment_documents import FragmentDocument
-from journal.models import Attachment, Fragment, FragmentQuerySet, Session
+from journal.models import DAYS_IN_TRASH, Attachment, Fragment, FragmentQuerySet, Session
+
+AT_ONCE = 1000
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,18 @@ def erase_fragment(fragment: Fragment, *, by: User | None) -> None:
         record_fragment(still_in_trash, by=by, action="erased")
         erase_files_with(Attachment.objects.with_fragment(still_in_trash))
         still_in_trash.delete()
+
+
+@transaction.atomic
+def let_go_never_arrived(now: datetime) -> int:
+    """Take back pieces begun for a drawing, a photo or a recording that never came.
+
+    A device may keep one for long before it has a network again, so they get as long as the trash.
+    """
+    old = Fragment.objects.filter(written_at__lt=now - timedelta(days=DAYS_IN_TRASH))
+    rows = old.never_arrived().select_for_update(skip_locked=True)
+    keys = [row.pk for row in rows[:AT_ONCE]]
+    return Fragment.objects.filter(pk__in=keys).delete()[0]
 
 
 def held(rows: FragmentQuerySet, fragment: Fragment) -> Fragment:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -27,6 +27,19 @@ class FragmentQuerySet(KeptQuerySet["Fragment"]):
     def in_sight(self) -> Self:
         """Those a page may show."""
         return self.kept().with_a_place()
+
+    def arrived(self) -> Self:
+        """All but those begun for a drawing, a photo or a recording that is not there."""
+        same = Fragment.objects.filter(pk=OuterRef("pk"))
+        with_file = same.filter(attachments__isnull=False, attachments__trashed_at=None)
+        with_layer = same.filter(layers__isnull=False, layers__trashed_at=None)
+        return self.filter(~Q(kind__in=BY_FILE) | Exists(with_file) | Exists(with_layer))
+
+    def never_arrived(self) -> Self:
+        """Those begun for a file that have none to this day, not even in the trash."""
+        same = Fragment.objects.filter(pk=OuterRef("pk"))
+        empty = ~Exists(same.filter(attachments__isnull=False))
+        return self.filter(empty, ~Exists(same.filter(layers__isnull=False)), kind__in=BY_FILE)
 
 
 class Fragment(SealedRow):
@@ -93,3 +106,7 @@ class Fragment(SealedRow):
     @property
     def leaves_trash_at(self) -> datetime | None:
         return leaves_trash_at(self.trashed_at)
+
+
+# these say nothing without what was drawn, photographed or spoken
+BY_FILE = (Fragment.Kind.DRAWING, Fragment.Kind.PHOTO, Fragment.Kind.VOICE)

@@ -16,12 +16,19 @@ from encryption.errors import Unreadable
 from encryption.keys import ensure_client_key
 from encryption.readers import relationship_reader
 from journal.access import fragment_of, reader_of, trashed_fragment_of
-from journal.actions.fragments import keep_fragment, restore_fragment, trash_fragment
+from journal.actions.attaching import restore_attachment, trash_attachment
+from journal.actions.fragments import (
+    keep_fragment,
+    let_go_never_arrived,
+    restore_fragment,
+    trash_fragment,
+)
 from journal.actions.sessions import trash_session
 from journal.actions.trash import empty_trash
 from journal.fragment_documents import FragmentDocument
-from journal.models import Fragment
+from journal.models import Attachment, Fragment
 from tests.journal.conftest import HERON, a_piece, a_session, remember
+from tests.journal.things import DRAWING
 
 pytestmark = pytest.mark.django_db
 
@@ -203,6 +210,66 @@ def test_what_is_added_lies_below_and_the_piece_stays_as_it_came(client_for, ali
     assert answer.headers["Location"] == reverse("journal:fragment", args=[piece.public_id])
     assert document_of(Fragment.objects.get(pk=piece.pk)) == HERON
     assert page.index(HERON.text) < page.index("it was two herons")
+
+
+def begun(client_for, session, **typed):
+    """The piece of somebody who pressed “Draw”, and where that led."""
+    answer = post(client_for, session.client, "fragment-new", session, then="draw", **typed)
+    return Fragment.objects.latest("pk"), answer.headers["Location"]
+
+
+def drawn(client_for, piece):
+    url = reverse("journal:fragment-attach", args=[piece.public_id])
+    client_for(piece.client).post(
+        url, DRAWING, content_type="application/json", headers={"X-Kind": "drawing"}
+    )
+    return Attachment.objects.latest("pk")
+
+
+def pieces_on_page(client_for, session):
+    return [line.fragment for line in page_of(client_for, session).context["pieces"].lines]
+
+
+def test_a_drawing_that_never_was_leaves_no_piece_behind(client_for, alice, session):
+    piece, _paper = begun(client_for, session, text="", clarity="hazy")
+    said, _paper = begun(client_for, session, text="a heron")
+    layer = remember(session, FragmentDocument(), builds_on=said, kind=Fragment.Kind.VOICE)
+
+    page = page_of(client_for, session).content.decode()
+
+    assert pieces_on_page(client_for, session) == [said]
+    assert "a drawing" not in page
+    url = reverse("journal:fragment", args=[said.public_id])
+    assert str(layer.public_id) not in client_for(alice).get(url).content.decode()
+    assert piece.public_id
+
+
+def test_a_piece_and_its_drawing_come_and_go_together(client_for, alice, session, media):
+    piece, _paper = begun(client_for, session, text="")
+
+    drawing = drawn(client_for, piece)
+    assert pieces_on_page(client_for, session) == [piece]
+    trash_attachment(drawing, by=alice)
+    assert pieces_on_page(client_for, session) == []
+    restore_attachment(drawing, by=alice)
+
+    assert pieces_on_page(client_for, session) == [piece]
+
+
+def test_what_never_came_is_let_go_and_nothing_else(client_for, alice, session, media):
+    empty, _paper = begun(client_for, session, text="")
+    said, _paper = begun(client_for, session, text="a heron")
+    with_drawing, _paper = begun(client_for, session, text="", clarity="clear")
+    trash_attachment(drawn(client_for, with_drawing), by=alice)
+    silent = remember(session, FragmentDocument(), kind=Fragment.Kind.NOTHING)
+
+    with time_machine.travel(timezone.now() + timedelta(days=29)):
+        let_go_never_arrived(timezone.now())
+    assert Fragment.objects.filter(pk=empty.pk).exists()
+    with time_machine.travel(timezone.now() + timedelta(days=31)):
+        let_go_never_arrived(timezone.now())
+
+    assert set(Fragment.objects.all()) == {said, with_drawing, silent}
 
 
 def test_drawing_it_keeps_the_piece_first_and_leads_to_the_paper(client_for, alice, session):
