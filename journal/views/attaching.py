@@ -28,6 +28,7 @@ from journal.incoming import CannotBeKept
 from journal.models import Attachment
 from journal.queries_attachments import line_of, opened_attachment
 from journal.serving import is_from_elsewhere, served
+from journal.views.put_away import say_put_away
 from journal.views.receiving import is_form, receive, takes_files, unchecked_until_inside
 from journal.views.ways import Target
 
@@ -164,7 +165,7 @@ def attachment_edit(request: HttpRequest, client: User, public_id: UUID) -> Http
 def attachment_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     attachment = attachment_of(client, public_id)
     trash_attachment(attachment, by=client)
-    messages.info(request, _("Put in the trash. You can bring it back for thirty days."))
+    say_put_away(request, "attachment", attachment)
     return redirect(home_of(attachment))
 
 

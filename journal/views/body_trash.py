@@ -16,17 +16,15 @@ from journal.actions.body import erase_body_map, restore_body_map, trash_body_ma
 from journal.actions.chains import erase_chain, restore_chain, trash_chain
 from journal.queries_body import map_line
 from journal.queries_chains import chain_line
-
-
-def say_put_away(request: HttpRequest) -> None:
-    messages.info(request, _("Put in the trash. You can bring it back for thirty days."))
+from journal.views.put_away import say_it_is_back, say_put_away
 
 
 @require_POST
 @client_required
 def body_map_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
-    trash_body_map(body_map_of(client, public_id), by=client)
-    say_put_away(request)
+    found = body_map_of(client, public_id)
+    trash_body_map(found, by=client)
+    say_put_away(request, "body-map", found)
     return redirect("journal:trash")
 
 
@@ -34,6 +32,7 @@ def body_map_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpR
 @client_required
 def body_map_restore(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     restore_body_map(trashed_body_map_of(client, public_id), by=client)
+    say_it_is_back(request)
     return redirect("journal:body-map", public_id)
 
 
@@ -52,8 +51,9 @@ def body_map_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpR
 @require_POST
 @client_required
 def chain_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
-    trash_chain(chain_of(client, public_id), by=client)
-    say_put_away(request)
+    found = chain_of(client, public_id)
+    trash_chain(found, by=client)
+    say_put_away(request, "chain", found)
     return redirect("journal:trash")
 
 
@@ -61,6 +61,7 @@ def chain_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResp
 @client_required
 def chain_restore(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     restore_chain(trashed_chain_of(client, public_id), by=client)
+    say_it_is_back(request)
     return redirect("journal:chain", public_id)
 
 

@@ -24,6 +24,7 @@ from journal.models import Fragment
 from journal.queries import session_line
 from journal.queries_pieces import layers_of_piece, piece_line
 from journal.views.asked import asked_uuid
+from journal.views.put_away import say_put_away
 from journal.views.sessions import session_page
 from journal.views.ways import WAYS
 
@@ -104,7 +105,7 @@ def fragment_add(request: HttpRequest, client: User, public_id: UUID) -> HttpRes
 def fragment_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     piece = fragment_of(client, public_id)
     trash_fragment(piece, by=client)
-    messages.info(request, _("Put in the trash. You can bring it back for thirty days."))
+    say_put_away(request, "fragment", piece)
     return redirect("journal:session", piece.session_id)
 
 

@@ -22,6 +22,7 @@ from journal.actions.own_questions import (
 )
 from journal.asked_aside import own_line, own_page
 from journal.forms.own_questions import OwnQuestionForm
+from journal.views.put_away import say_put_away
 
 
 @require_safe
@@ -76,8 +77,11 @@ def own_question_edit(request: HttpRequest, client: User, public_id: UUID) -> Ht
 @require_POST
 @client_required
 def own_question_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
-    trash_own_question(own_prompt_of(client, public_id), by=client)
-    messages.info(request, _("Put away. You can bring it back for thirty days."))
+    row = own_prompt_of(client, public_id)
+    trash_own_question(row, by=client)
+    say_put_away(
+        request, "own-question", row, _("Put away. You can bring it back for thirty days.")
+    )
     return redirect("journal:own-questions")
 
 

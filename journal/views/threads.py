@@ -27,6 +27,7 @@ from journal.forms.threads import ThreadForm
 from journal.models import Session
 from journal.queries_threads import thread_line, threads_page
 from journal.views.asked import asked_uuid
+from journal.views.put_away import say_put_away
 from journal.views.sessions import session_page
 
 
@@ -125,8 +126,10 @@ def thread_hold(request: HttpRequest, client: User, public_id: UUID) -> HttpResp
 @require_POST
 @client_required
 def thread_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
-    trash_thread(thread_of(client, public_id), by=client)
-    messages.info(request, _("Put in the trash. What you wrote on it stays in your journal."))
+    found = thread_of(client, public_id)
+    trash_thread(found, by=client)
+    words = _("Put in the trash. What you wrote on it stays in your journal.")
+    say_put_away(request, "thread", found, words)
     return redirect("journal:threads")
 
 

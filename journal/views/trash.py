@@ -20,6 +20,7 @@ from journal.access import (
 from journal.actions.entries import erase_entry, restore_entry, trash_entry
 from journal.actions.sessions import erase_session, restore_session, trash_session
 from journal.queries_trash import trash as trash_page
+from journal.views.put_away import say_it_is_back, say_put_away
 
 
 @require_safe
@@ -32,8 +33,9 @@ def trash(request: HttpRequest, client: User) -> HttpResponse:
 @require_POST
 @client_required
 def entry_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
-    trash_entry(entry_of(client, public_id), by=client)
-    messages.info(request, _("Put in the trash. You can bring it back for thirty days."))
+    entry = entry_of(client, public_id)
+    trash_entry(entry, by=client)
+    say_put_away(request, "entry", entry)
     return redirect("journal:trash")
 
 
@@ -61,8 +63,10 @@ def entry_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpResp
 @require_POST
 @client_required
 def session_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
-    trash_session(session_of(client, public_id), by=client)
-    messages.info(request, _("Put in the trash. What you wrote about it stays in your journal."))
+    session = session_of(client, public_id)
+    trash_session(session, by=client)
+    words = _("Put in the trash. What you wrote about it stays in your journal.")
+    say_put_away(request, "session", session, words)
     return redirect("journal:trash")
 
 
@@ -71,6 +75,7 @@ def session_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpRe
 def session_restore(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     session = trashed_session_of(client, public_id)
     restore_session(session, by=client)
+    say_it_is_back(request)
     return redirect("journal:session", session.public_id)
 
 
