@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -17,7 +17,8 @@ from encryption.errors import Unreadable
 from encryption.readers import Reader
 from journal.access import reader_of
 from journal.documents import EntryDocument, SessionDocument
-from journal.models import Attachment, Entry, EntryQuerySet, Session, Share, Thread
+from journal.models import Attachment, BodyMap, Entry, EntryQuerySet, Session, Share, Thread
+from journal.queries_attachments import CALLED
 
 log = logging.getLogger(__name__)
 LINES_ON_A_PAGE = 20
@@ -31,6 +32,7 @@ class EntryLine:
     words: str
     readers: tuple[str, ...]
     is_guided: bool = False  # going on leads to one question a screen
+    holds: str = ""  # what lies with it, where it has no words
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,9 @@ def entry_lines(
         return []
     reader = reader or reader_of(client)
     readers = readers_by_entry(entries)
-    return [entry_line(entry, reader, readers.get(entry.public_id, ())) for entry in entries]
+    lines = [entry_line(entry, reader, readers.get(entry.public_id, ())) for entry in entries]
+    holding = what_they_hold([line.entry for line in lines if not line.words])
+    return [replace(line, holds=holding.get(line.entry.public_id, "")) for line in lines]
 
 
 def entry_line(entry: Entry, reader: Reader, readers: tuple[str, ...]) -> EntryLine:
@@ -95,6 +99,20 @@ def entry_line(entry: Entry, reader: Reader, readers: tuple[str, ...]) -> EntryL
     except Unreadable:
         return EntryLine(entry, does_not_open(entry), readers)
     return EntryLine(entry, document.first_words, readers, document.guided.is_open)
+
+
+def what_they_hold(entries: list[Entry]) -> dict[UUID, str]:
+    """“A body map · A drawing”, for entries that would stand in a list without words."""
+    if not entries:
+        return {}
+    maps = BodyMap.objects.kept().filter(entry__in=entries).values_list("entry_id", flat=True)
+    files = Attachment.objects.kept().filter(entry__in=entries).order_by("pk")
+    held: dict[UUID, dict[str, None]] = {}
+    for entry_id in maps:
+        held.setdefault(entry_id, {})[_("A body map")] = None
+    for entry_id, kind in files.values_list("entry_id", "kind"):
+        held.setdefault(entry_id, {})[CALLED[Attachment.Kind(kind)]()] = None
+    return {entry_id: " · ".join(names) for entry_id, names in held.items()}
 
 
 def readers_by_entry(entries: Iterable[Entry]) -> dict[UUID, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from journal.forms.questions import mark_of, offers_of
 from journal.forms.reflecting import ReflectForm
 from journal.models import Entry
 from journal.queries_attachments import AttachmentLine, attachments_of
+from journal.queries_entry import BodyLine, body_lines_of
 from journal.reflecting import Place, place_of, unclaimed
 from prompts.models import Notice
 from prompts.queries import PromptOffer, notices_at
@@ -23,6 +24,7 @@ def reflection_page(form: ReflectForm, public_id: UUID, entry: Entry | None) -> 
     offer = offer_of(here, form) if here else None
     place = form.standing if here else str(Place.END)
     shares = queries.shares_of_entry(entry) if entry and entry.is_finished else []
+    attachments, body_lines = made_at_question(form, entry) if entry and here else ([], [])
     return {
         "form": form,
         "public_id": public_id,
@@ -36,7 +38,8 @@ def reflection_page(form: ReflectForm, public_id: UUID, entry: Entry | None) -> 
         "other_ways_first": bool(offer and offer.mode in OTHER_WAYS_FIRST),
         "opens": words_to_open(offer, form),
         "is_heavy": bool(offer and offer.weight == Weight.HEAVY),
-        "attachments": attachments_at(here, form, entry) if entry and here else [],
+        "attachments": attachments,
+        "body_lines": body_lines,
         "notices": notices_for(place),
         "readers": [share.relationship.therapist.name for share in shares],
     }
@@ -48,12 +51,18 @@ def offer_of(answer: Answer, form: ReflectForm) -> PromptOffer | None:
     return known.get(mark_of(answer))
 
 
-def attachments_at(here: Answer, form: ReflectForm, entry: Entry) -> list[AttachmentLine]:
-    """What was drawn, spoken or photographed at this question."""
-    lines = attachments_of(entry=entry)
-    free = unclaimed(form.document, [str(line.public_id) for line in lines])
+def made_at_question(
+    form: ReflectForm, entry: Entry
+) -> tuple[list[AttachmentLine], list[BodyLine]]:
+    """What was drawn, spoken, photographed or noted on a body at this question."""
+    files, maps = attachments_of(entry=entry), body_lines_of(entry)
+    lying = [str(line.public_id) for line in (*files, *maps)]
     saved = form.saved.attachments if form.saved else ()
-    return [line for line in lines if str(line.public_id) in {*free, *saved}]
+    mine = {*unclaimed(form.document, lying), *saved}
+    return (
+        [line for line in files if str(line.public_id) in mine],
+        [line for line in maps if str(line.public_id) in mine],
+    )
 
 
 def words_to_open(offer: PromptOffer | None, form: ReflectForm) -> set[str]:

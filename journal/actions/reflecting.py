@@ -1,6 +1,7 @@
 """Keep what was said on one screen of a reflection, then move on: one change, one transaction."""
 
 from dataclasses import replace
+from itertools import chain
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,7 +18,7 @@ from journal.actions.entries import (
     session_in_trash,
 )
 from journal.documents import Answer, EntryDocument
-from journal.models import Attachment, Entry
+from journal.models import Attachment, BodyMap, Entry
 from journal.reflecting import Move, Place, Step, at, claimed, place_of, said
 
 
@@ -45,9 +46,11 @@ def finish_step(step: Step, move: Move, *, by: User) -> Entry:
 
 
 def files_of(entry: Entry) -> list[str]:
-    """The drawings, photos and recordings that lie with an entry, as they came."""
-    rows = Attachment.objects.kept().filter(entry=entry).order_by("pk")
-    return [str(public_id) for public_id in rows.values_list("public_id", flat=True)]
+    """The drawings, photos, recordings and body maps that lie with an entry, as they came."""
+    files = Attachment.objects.kept().filter(entry=entry).order_by("pk")
+    maps = BodyMap.objects.kept().filter(entry=entry).order_by("pk")
+    ids = (rows.values_list("public_id", flat=True) for rows in (files, maps))
+    return [str(public_id) for public_id in chain.from_iterable(ids)]
 
 
 def writing_of(step: Step, document: EntryDocument, entry: Entry | None) -> Writing:

@@ -23,6 +23,7 @@ from journal.forms.entries import EntryForm
 from journal.forms.questions import blank_answers
 from journal.models import Entry
 from journal.queries_attachments import attachments_of
+from journal.queries_entry import body_lines_of
 from journal.views.asked import asked_uuid
 from journal.views.ways import way_onward
 from prompts.models import Notice
@@ -127,6 +128,7 @@ def editor(
         "readers": readers,
         "elsewhere": elsewhere,
         "attachments": attachments_of(entry=entry) if entry else [],
+        "body_lines": body_lines_of(entry) if entry else [],
         "has_room_for_heavy": form.has_room_for_heavy,
         "notices": notices_at(Notice.Place.WRITING),
         "heavy_notices": notices_at(Notice.Place.HEAVY) if form.is_heavy else [],

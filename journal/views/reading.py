@@ -22,6 +22,7 @@ from journal.offers import (
     waiting_today,
 )
 from journal.queries_attachments import attachments_of
+from journal.queries_entry import body_lines_of
 from journal.queries_landing import resting_today
 from journal.queries_sessions import sessions_for_today
 from journal.queries_threads import threads_in_hand
@@ -99,6 +100,7 @@ def entry(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
             "feelings": feeling_labels(document.feelings),
             "sensations": sensation_lines(document.sensations),
             "attachments": attachments_of(entry=entry),
+            "body_lines": body_lines_of(entry),
             "shares": shares,
             "can_share": entry.is_finished and queries.has_therapist(client),
             "readers": [share.relationship.therapist.name for share in shares],
