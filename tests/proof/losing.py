@@ -56,14 +56,18 @@ class Device:
 
     def kill(self) -> None:
         """`kill -9` all of it, and open the same folder again."""
+        self.end()
+        self.kills += 1
+        self.open_again()
+
+    def end(self) -> None:
         for pid in self.processes():
-            try:
+            with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                continue
+
+    def open_again(self) -> None:
         with suppress(Error):  # it is gone, as wanted
             self.context.close()
-        self.kills += 1
         for lock in self.folder.glob("Singleton*"):
             lock.unlink(missing_ok=True)
         self.context = self.open()

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 from playwright.sync_api import Route, expect, sync_playwright
@@ -23,6 +24,8 @@ from tests.proof.losing import AUTOSAVE, NEW, Device, Server, Typist, log_in
 from tests.proof.web import Web, serving
 
 SETTLED = re.compile("^(saved|unsaved)$")
+READING = re.compile(r"/entries/[0-9a-f-]{36}/$")
+STUCK, ROUND = 240, 16  # seconds a run may take; runs until the folder is searched
 LETTERS = string.ascii_lowercase
 ANSWERS = [
     {"status": 500, "body": "broken"},
@@ -48,17 +51,28 @@ class Matrix:
         return Typist(self.device.page(), self.rng, self.canary)
 
     def run(self, number: int, fault: str) -> None:
-        begun = len(self.wrong)
-        typist = self.typist()
+        """One run; again, when the browser itself stopped answering and had to be ended."""
+        begun, stuck = len(self.wrong), Event()
+        watch = Timer(STUCK, lambda: (stuck.set(), self.device.end()))
+        watch.start()
+        self.try_once(fault)
+        watch.cancel()
+        if stuck.is_set():
+            del self.wrong[begun:]
+            self.counts["the browser itself was stuck"] += 1
+            self.device.open_again()
+            return self.run(number, fault)
+        self.counts[fault] += 1
+        self.wrong[begun:] = [f"run {number}, {fault}: {what}" for what in self.wrong[begun:]]
+
+    def try_once(self, fault: str) -> None:
         try:
-            FAULTS[fault](self, typist)
+            FAULTS[fault](self, self.typist())
+            for page in self.device.context.pages[1:]:
+                page.close()
         except Exception as error:  # noqa: BLE001  the other runs go on
             said = str(error).splitlines()[:6]
             self.wrong.append(f"{type(error).__name__}: {said}")
-        self.counts[fault] += 1
-        self.wrong[begun:] = [f"run {number}, {fault}: {what}" for what in self.wrong[begun:]]
-        for page in self.device.context.pages[1:]:
-            page.close()
 
     def settle(self, typist: Typist, text: str | None = None) -> None:
         """In the end the line says saved, and the database has every word."""
@@ -208,7 +222,7 @@ def stay_beside(matrix: Matrix, typist: Typist, saved: str) -> None:
     if typist.entry == entry or typist.box.input_value().rstrip() != typist.text.rstrip():
         matrix.wrong.append("what was typed here is not beside what is saved")
     typist.page.get_by_role("button", name="Finish").click()
-    typist.page.wait_for_url(lambda url: "/keep/" not in url and "/finish/" not in url)
+    typist.page.wait_for_url(READING)
     if matrix.server.words(entry)[0].rstrip() != saved.rstrip():
         matrix.wrong.append("the saved text was overwritten")
 
@@ -284,10 +298,15 @@ def walked(folder: Path, seed: int, runs: int) -> tuple[Matrix, list[str]]:
     with serving(folder, rng) as web, sync_playwright() as playwright:
         device = Device(playwright, folder / "profile", web.port)
         matrix = Matrix(device, web, Server(web.port), rng, canary)
+        open_files = []
         for number in range(runs):
             matrix.run(number, faults[number % len(faults)])
+            if number % ROUND == ROUND - 1 or number == runs - 1:
+                device.context.close()
+                open_files += device.what_lies_there(canary)
+                device.open_again()
         device.context.close()
-        return matrix, device.what_lies_there(canary)
+        return matrix, open_files
 
 
 def prove(folder: Path, runs: int, capsys: pytest.CaptureFixture[str]) -> None:

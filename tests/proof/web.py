@@ -90,18 +90,22 @@ class Web:
 
 
 @contextmanager
-def serving(folder: Path, rng: random.Random) -> Iterator[Web]:
+def serving(folder: Path, rng: random.Random, **more: str) -> Iterator[Web]:
     """A web server over an empty database with the demo people in it."""
     with own_database() as url:
-        env = SECRETS | {
-            "DJANGO_SETTINGS_MODULE": "integration_journal.settings",
-            "PATH": os.environ["PATH"],
-            "DATABASE_URL": url,
-            "REDIS_URL": settings.REDIS_URL,
-            "DATA_DIR": str(folder),
-            "STATIC_ROOT": str(settings.STATIC_ROOT),
-            "WEB_WORKERS": "2",
-        }
+        env = (
+            SECRETS
+            | more
+            | {
+                "DJANGO_SETTINGS_MODULE": "integration_journal.settings",
+                "PATH": os.environ["PATH"],
+                "DATABASE_URL": url,
+                "REDIS_URL": settings.REDIS_URL,
+                "DATA_DIR": str(folder),
+                "STATIC_ROOT": str(settings.STATIC_ROOT),
+                "WEB_WORKERS": "2",
+            }
+        )
         subprocess.run([sys.executable, "-c", PEOPLED], cwd=ROOT, env=env, check=True)
         web = Web(env, folder, rng)
         try:
