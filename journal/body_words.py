@@ -114,7 +114,7 @@ class PlaceLine:
 
 
 def place_line(place: Sensation, difference: str = "") -> PlaceLine:
-    words = ", ".join([*sensation_words(place), *manner_words(place)]) or gettext("noted")
+    words = ", ".join([*sensation_words(place), *manner_words(place)]) or gettext("touched")
     if place.region == NOWHERE.code and not place.own:
         words = ""
     said = str(DIFFERENCES[difference]) if difference in DIFFERENCES else ""

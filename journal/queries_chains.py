@@ -135,10 +135,10 @@ def opened_or_nothing(chain: Chain, reader: Reader) -> ChainDocument:
 
 
 def pair_line(pair: Pair) -> PairLine:
-    """“chest, tight and anxious”."""
+    """“chest, tight and anxious”; typed words stand as they were compared."""
     place = place_name(pair.place) if pair.place else ""
     sensation = str(SENSATION_LABELS.get(pair.sensation, pair.sensation))
-    cue = ", ".join(part for part in (place, sensation) if part)
-    feeling = str(FEELING_LABELS.get(pair.feeling, pair.feeling))
+    cue = ", ".join(part for part in (place, sensation, pair.cue) if part)
+    feeling = str(FEELING_LABELS.get(pair.feeling, pair.feeling)) or pair.then
     words = _("%(cue)s and %(feeling)s") % {"cue": cue, "feeling": feeling}
     return PairLine(words, pair.times)

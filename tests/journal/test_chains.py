@@ -127,6 +127,16 @@ TIGHT = C(places=("chest",), sensations=("tight",), feelings=("anxious",))
         ([C(sensations=("hot",), feelings=("glad",))] * 2, [("", "hot", "glad", 2)]),
         ([C(feelings=("glad",))] * 2, []),
         ([C(places=("jaw",), sensations=("tight",))] * 2, []),
+        ([C(cue="tight jaw", urge="leave")], []),
+        (
+            [C(cue="tight jaw", urge="leave"), C(cue=" Tight  jaw.", urge="Leave!")],
+            [("", "", "", 2, "tight jaw", "leave")],
+        ),
+        (
+            [C(cue="cold feet", feelings=("glad",))] * 2,
+            [("", "", "glad", 2, "cold feet", "")],
+        ),
+        ([C(cue="tight jaw", urge="leave"), C(cue="...", urge="leave")], []),
         (
             [TIGHT, TIGHT, C(places=("jaw",), feelings=("glad",))]
             + [C(places=("jaw",), feelings=("glad", "safe"))] * 2,
