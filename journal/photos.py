@@ -1,54 +1,45 @@
 """Photos: read, turned upright and written anew from their pixels alone. Bytes in, bytes out.
 
 What a camera noted beside the picture (place, time, device, a small copy of the whole, comments,
-anything behind the end) is not copied and so is gone.
+anything behind the end) is not copied and so is gone. What the first bytes tell is asked here; the
+pixels are read by `photo_child`, a process of its own, so that no photo makes a web worker grow.
 """
 
-import io
-import struct
-import warnings
-import zlib
+import fcntl
+import logging
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import Lock
+from pathlib import Path
+from threading import Timer
+from typing import IO
 
 from django.utils.translation import gettext as _
-from PIL import Image
+
+from journal.photo_headers import Header, header_of
 
 LARGEST = 25 * 1024 * 1024  # bytes of a file
-MOST_PIXELS = 40_000_000
-LONGEST_SIDE = 2560
-MEDIA_TYPE = "image/jpeg"
-QUALITY = 88
+MOST_POINTS = 40_000_000
+MOST_POINTS_OF_WEBP = 13_000_000  # cannot be read smaller, and is held four times while it is
+MOST_HELD = 185_000_000  # bytes of a progressive JPEG: two for each point of a layer, all at once
+LONGEST_SIDE = 2560  # of what is kept
+LONGEST_EVER = 65_535  # points of one side, as many as a JPEG can have
 MOST_SCANS = 100  # of a progressive JPEG; cameras make ten
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
-ORIENTATION = 0x0112
-UPRIGHT = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
-WRONG = (  # what a decoder raises on bytes that are not what they say
-    ArithmeticError,
-    AttributeError,
-    EOFError,
-    Image.DecompressionBombError,
-    LookupError,
-    MemoryError,
-    OSError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
-_one_at_a_time = Lock()  # the pixels of one photo take up to 160 MB for a moment
+MEDIA_TYPE = "image/jpeg"
+CHILD = Path(__file__).with_name("photo_child.py")
+CHILD_ENVIRONMENT = ("LD_LIBRARY_PATH",)  # none of our settings or secrets
+NOT_A_PHOTO, TOO_LARGE = 65, 66  # how the child says what was wrong
+ANSWER = re.compile(rb"(\d{1,4}) (\d{1,4})\n(?=\xff\xd8\xff)")
+MOST_ANSWERED = 20 * 1024 * 1024
+SECONDS = 30
+SECONDS_IN_LINE = 20
 
-Image.MAX_IMAGE_PIXELS = None  # ours is stricter, and asked before a pixel is read
-warnings.filterwarnings("ignore", module=r"PIL\.")  # what is broken in a photo is not for the log
+logger = logging.getLogger(__name__)
 
 
 class NotAPhoto(ValueError):
@@ -66,108 +57,135 @@ class Photo:
 
 def clean(data: bytes) -> Photo:
     """Return the picture in a file, or raise `NotAPhoto`."""
-    refuse_what_is_known(data)
-    with _one_at_a_time:
-        try:
-            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                refuse_what_is_too_large(image)
-                return written_anew(upright(image))
-        except NotAPhoto:
-            raise
-        except WRONG:
-            raise NotAPhoto(could_not_be_read()) from None
+    header = header_within_limits(data)
+    with our_turn() as turn:
+        code, answer = answer_of_child(data, header, turn)
+    said = ANSWER.match(answer)
+    if code or not said:
+        raise NotAPhoto(why_it_ended(code))
+    return Photo(answer[said.end() :], int(said[1]), int(said[2]))
 
 
-def written_anew(image: Image.Image) -> Photo:
-    kept = io.BytesIO()
-    pixels = Image.frombytes("RGB", image.size, image.tobytes())  # no info travels with them
-    pixels.save(kept, "JPEG", quality=QUALITY)
-    return Photo(kept.getvalue(), *pixels.size)
+# --- what the first bytes tell
 
 
-def upright(image: Image.Image) -> Image.Image:
-    """Return the picture as it was meant to be looked at: small enough, opaque, the right way."""
-    way = orientation_of(image)
-    image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-    image.load()
-    picture = in_plain_colours(image)
-    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
-    picture = on_white(picture)
-    return picture.transpose(UPRIGHT[way]) if way in UPRIGHT else picture
-
-
-def orientation_of(image: Image.Image) -> int:
-    try:
-        way = image.getexif().get(ORIENTATION, 1)
-    except WRONG:  # what the camera noted is broken; the picture need not be
-        return 1
-    return way if isinstance(way, int) else 1
-
-
-def in_plain_colours(image: Image.Image) -> Image.Image:
-    """Return the picture in red, green and blue, and how far it can be seen through, if it can."""
-    if image.mode.startswith(("I", "F")):  # sixteen bits for each grey
-        image = image.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
-    can_be_seen_through = image.mode in {"LA", "La", "PA", "RGBA", "RGBa"}
-    if can_be_seen_through or "transparency" in image.info:
-        return image.convert("RGBA")
-    return image.convert("RGB")
-
-
-def on_white(image: Image.Image) -> Image.Image:
-    if image.mode == "RGB":
-        return image
-    paper = Image.new("RGBA", image.size, "white")
-    return Image.alpha_composite(paper, image).convert("RGB")
-
-
-def refuse_what_is_known(data: bytes) -> None:
-    """Say what is wrong where the first bytes tell it."""
+def header_within_limits(data: bytes) -> Header:
+    """Return what is asked for, if it is not too much."""
     if len(data) > LARGEST:
         raise NotAPhoto(_("This photo is larger than 25 MB. A smaller copy of it would fit."))
     if data[4:8] == b"ftyp" and data[8:11] in (b"hei", b"hev", b"mif", b"msf", b"avi"):
         raise NotAPhoto(in_the_phones_own_format())
-    width, height = webp_size(data)
-    if width * height > MOST_PIXELS or scans(data) > MOST_SCANS:
+    header = header_of(data)
+    if header is None or not header.points:
+        raise NotAPhoto(could_not_be_read())
+    refuse_what_is_too_large(header)
+    return header
+
+
+def refuse_what_is_too_large(header: Header) -> None:
+    if header.points > MOST_POINTS:
         raise NotAPhoto(too_large())
+    if header.points > most_points(header):
+        raise NotAPhoto(too_large_for_its_kind(header))
+    if header.scans > MOST_SCANS or max(header.width, header.height) > LONGEST_EVER:
+        raise NotAPhoto(too_much())
 
 
-def refuse_what_is_too_large(image: Image.Image) -> None:
-    if image.width * image.height > MOST_PIXELS:
-        raise NotAPhoto(too_large())
+def most_points(header: Header) -> int:
+    if header.kind == "WEBP":
+        return MOST_POINTS_OF_WEBP
+    if header.layers_held:
+        return min(MOST_POINTS, int(MOST_HELD / bytes_held(header)))
+    return MOST_POINTS
 
 
-def webp_size(data: bytes) -> tuple[int, int]:
-    """Return the size of the canvas a WebP asks for: its decoder makes room before it says so."""
-    if data[:4] != b"RIFF" or data[8:16] != b"WEBPVP8X":
-        return 0, 0  # the other two kinds are at most 16,383 wide and made room for later
-    return 1 + int.from_bytes(data[24:27], "little"), 1 + int.from_bytes(data[27:30], "little")
+def bytes_held(header: Header) -> float:
+    """Return the bytes a point of a progressive JPEG takes: waiting, and in the picture."""
+    times = int(max(header.width, header.height) / (LONGEST_SIDE + 1))
+    smaller = next((each for each in (8, 4, 2) if times >= each), 1)  # as it can be read
+    return 2 * header.layers_held + 4 / smaller**2
 
 
-def scans(data: bytes) -> int:
-    """Count how often a JPEG would be gone over: a small file may ask for it a million times."""
-    at, count = 2, 0
-    while data[:2] == b"\xff\xd8" and at + 4 <= len(data) and count <= MOST_SCANS:
-        marker = data[at + 1]
-        if data[at] != 0xFF or marker == 0xD9:
-            break
-        at += (
-            2
-            if marker == 0xFF or 0xD0 <= marker <= 0xD7
-            else 2 + int.from_bytes(data[at + 2 : at + 4])
-        )
-        if marker == 0xDA:
-            count, at = count + 1, end_of_scan(data, at)
-    return count
+# --- the process that reads it
 
 
-def end_of_scan(data: bytes, at: int) -> int:
-    """Return where the next marker stands; within a scan, 0xFF is followed by 0 or a restart."""
-    while (at := data.find(b"\xff", at)) >= 0 and at + 1 < len(data):
-        if data[at + 1] and not 0xD0 <= data[at + 1] <= 0xD7:
-            return at
-        at += 2
-    return len(data)
+@contextmanager
+def our_turn() -> Iterator[int]:
+    """Wait until no other photo is read on this machine.
+
+    The lock is on the child's own source: it is there for every worker, however many there are,
+    even where nothing can be written. The child inherits it, so it holds as long as one lives.
+    """
+    until = time.monotonic() + SECONDS_IN_LINE
+    with CHILD.open("rb") as turn:
+        while not taken(turn):
+            if time.monotonic() > until:
+                raise NotAPhoto(others_are_first())
+            time.sleep(0.05)
+        yield turn.fileno()
+
+
+def taken(turn: IO[bytes]) -> bool:
+    try:
+        fcntl.flock(turn, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def answer_of_child(data: bytes, header: Header, turn: int) -> tuple[int, bytes]:
+    """Return how the child ended and what it wrote; the photo is never a file."""
+    with started(header, turn) as child, killed_after(SECONDS, child):
+        assert child.stdin
+        assert child.stdout
+        feed(child.stdin, data)
+        answer = child.stdout.read(MOST_ANSWERED)
+        child.stdout.close()  # nothing is heard beyond that
+        return child.wait(), answer
+
+
+def started(header: Header, turn: int) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(  # noqa: S603 - our own script, two words of our own
+        [sys.executable, "-I", str(CHILD), header.kind, str(most_points(header))],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd="/",
+        env={name: os.environ[name] for name in CHILD_ENVIRONMENT if name in os.environ},
+        pass_fds=(turn,),
+    )
+
+
+@contextmanager
+def killed_after(seconds: float, child: "subprocess.Popen[bytes]") -> Iterator[None]:
+    timer = Timer(seconds, child.kill)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        child.kill()
+
+
+def feed(child: IO[bytes], data: bytes) -> None:
+    try:
+        with child:
+            child.write(data)
+    except BrokenPipeError:  # it ended early; how is in its exit code
+        pass
+
+
+def why_it_ended(code: int) -> str:
+    if code == NOT_A_PHOTO:
+        return could_not_be_read()
+    if code == TOO_LARGE:
+        return too_much()
+    logger.warning("A photo's own process ended with %d", code)
+    return too_much() if code < 0 else could_not_be_read()
+
+
+# --- what a person reads
 
 
 def could_not_be_read() -> str:
@@ -176,6 +194,29 @@ def could_not_be_read() -> str:
 
 def too_large() -> str:
     return _("This photo has more than 40 million points. A smaller copy of it would fit.")
+
+
+def too_large_for_its_kind(header: Header) -> str:
+    points = most_points(header) // 1_000_000
+    if header.kind == "WEBP":
+        words = _(
+            "This photo is a WebP of more than %(points)d million points. "
+            "A smaller copy of it, or one as JPEG, would fit."
+        )
+    else:
+        words = _(
+            "This photo is a progressive JPEG of more than %(points)d million points. "
+            "A smaller copy of it, or one as a plain JPEG, would fit."
+        )
+    return words % {"points": points}
+
+
+def too_much() -> str:
+    return _("This photo could not be read: it asks for too much. A smaller copy of it may fit.")
+
+
+def others_are_first() -> str:
+    return _("Other photos are being read right now. This one can be tried again in a minute.")
 
 
 def in_the_phones_own_format() -> str:

@@ -84,6 +84,9 @@ def huge_pictures() -> Iterator[Named]:
     yield "huge.webp", webp_asking_for(16_383)
     yield "larger.webp", webp_asking_for(2**24)
     yield "many-scans.jpg", gone_over_too_often()
+    yield "line.png", png_of(40_000_000, 1, chunk(b"IDAT", zeros), colour=6)
+    yield "two-sizes.jpg", with_two_sizes()
+    yield "lossless.webp", encoded(Image.new("RGBA", (5_000, 2_700)), "WEBP", lossless=True)
     yield "points.png", encoded(Image.new("1", (7_000, 7_000)), "PNG")
     yield "points.jpg", encoded(Image.new("L", (9_000, 5_000)), "JPEG")
 
@@ -99,6 +102,14 @@ def gone_over_too_often() -> bytes:
     whole = encoded(picture(), progressive=True)
     last = whole.rindex(b"\xff\xda")
     return whole[:-2] + whole[last:-2] * 2_000 + b"\xff\xd9"
+
+
+def with_two_sizes() -> bytes:
+    """A JPEG that says a small size first, and a large one later."""
+    whole = encoded(picture())
+    scan = whole.index(b"\xff\xda")
+    frame = b"\xff\xc0\0\x11\x08" + struct.pack(">HH", 60_000, 60_000)
+    return whole[:scan] + frame + b"\3\1\x22\0\2\x11\1\3\x11\1" + whole[scan:]
 
 
 def other_things() -> Iterator[Named]:
