@@ -177,7 +177,7 @@ def told_by_entries(client: User) -> Iterator[Told]:
 
 
 def told_by_pieces(client: User) -> Iterator[Told]:
-    touched = Fragment.objects.of(client).kept().filter(kind=Fragment.Kind.TOUCH)
+    touched = Fragment.objects.of(client).in_sight().filter(kind=Fragment.Kind.TOUCH)
     for row in touched.select_related("session").order_by("-remembered_at", "-id")[:NEWEST]:
         url = reverse("journal:session", args=[row.session_id])
         yield row, day_of(row.remembered_at), url, FragmentDocument

@@ -15,6 +15,10 @@ from journal.models.fragments import Fragment
 from journal.models.keeping import KeptQuerySet, leaves_trash_at
 from journal.models.sessions import Session
 
+PIECE_STAYS = Q(fragment__trashed_at=None, fragment__session__trashed_at=None) & (
+    Q(fragment__builds_on=None) | Q(fragment__builds_on__trashed_at=None)
+)
+
 
 class AttachmentQuerySet(KeptQuerySet["Attachment"]):
     """Words for finding attachments."""
@@ -23,7 +27,7 @@ class AttachmentQuerySet(KeptQuerySet["Attachment"]):
         """Those whose entry, piece and session, as far as they have one, are not put away."""
         return self.filter(
             Q(entry=None) | Q(entry__trashed_at=None),
-            Q(fragment=None) | Q(fragment__trashed_at=None),
+            Q(fragment=None) | PIECE_STAYS,
             Q(session=None) | Q(session__trashed_at=None) | Q(entry__isnull=False),
         )
 

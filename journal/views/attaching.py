@@ -28,6 +28,7 @@ from journal.incoming import CannotBeKept
 from journal.models import Attachment
 from journal.queries_attachments import line_of, opened_attachment
 from journal.serving import is_from_elsewhere, served
+from journal.views.erasing import ask_before_erasing, say_erased
 from journal.views.put_away import say_put_away
 from journal.views.receiving import is_form, receive, takes_files, unchecked_until_inside
 from journal.views.ways import Target
@@ -184,7 +185,5 @@ def attachment_erase(request: HttpRequest, client: User, public_id: UUID) -> Htt
     attachment = trashed_attachment_of(client, public_id)
     if request.method == "POST":
         erase_attachment(attachment, by=client)
-        messages.info(request, _("Erased. Its key is destroyed."))
-        return redirect("journal:trash")
-    line = line_of(attachment, reader_of(client))
-    return render(request, "journal/attachment_erase.html", {"line": line})
+        return say_erased(request)
+    return ask_before_erasing(request, line_of(attachment, reader_of(client)).name)

@@ -2,10 +2,8 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.doors import client_required
@@ -16,6 +14,7 @@ from journal.actions.body import erase_body_map, restore_body_map, trash_body_ma
 from journal.actions.chains import erase_chain, restore_chain, trash_chain
 from journal.queries_body import map_line
 from journal.queries_chains import chain_line
+from journal.views.erasing import ask_before_erasing, say_erased
 from journal.views.put_away import say_it_is_back, say_put_away
 
 
@@ -42,10 +41,8 @@ def body_map_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpR
     found = trashed_body_map_of(client, public_id)
     if request.method == "POST":
         erase_body_map(found, by=client)
-        messages.info(request, _("Erased. Its key is destroyed."))
-        return redirect("journal:trash")
-    line = map_line(found, reader_of(client))
-    return render(request, "journal/entry_erase.html", {"line": line})
+        return say_erased(request)
+    return ask_before_erasing(request, map_line(found, reader_of(client)).words)
 
 
 @require_POST
@@ -71,7 +68,5 @@ def chain_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpResp
     found = trashed_chain_of(client, public_id)
     if request.method == "POST":
         erase_chain(found, by=client)
-        messages.info(request, _("Erased. Its key is destroyed."))
-        return redirect("journal:trash")
-    line = chain_line(found, reader_of(client))
-    return render(request, "journal/entry_erase.html", {"line": line})
+        return say_erased(request)
+    return ask_before_erasing(request, chain_line(found, reader_of(client)).words)

@@ -24,6 +24,7 @@ from journal.models import Fragment
 from journal.queries import session_line
 from journal.queries_pieces import layers_of_piece, piece_line
 from journal.views.asked import asked_uuid
+from journal.views.erasing import ask_before_erasing, say_erased
 from journal.views.put_away import say_put_away
 from journal.views.sessions import session_page
 from journal.views.ways import WAYS
@@ -124,7 +125,6 @@ def fragment_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpR
     piece = trashed_fragment_of(client, public_id)
     if request.method == "POST":
         erase_fragment(piece, by=client)
-        messages.info(request, _("Erased. Its key is destroyed."))
-        return redirect("journal:trash")
-    context = {"line": piece_line(piece, piece.session, reader_of(client))}
-    return render(request, "journal/fragment_erase.html", context)
+        return say_erased(request)
+    name = piece_line(piece, piece.session, reader_of(client)).first_words
+    return ask_before_erasing(request, name, _("What was added to it goes with it."))

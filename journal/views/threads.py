@@ -27,6 +27,7 @@ from journal.forms.threads import ThreadForm
 from journal.models import Session
 from journal.queries_threads import thread_line, threads_page
 from journal.views.asked import asked_uuid
+from journal.views.erasing import ask_before_erasing, say_erased
 from journal.views.put_away import say_put_away
 from journal.views.sessions import session_page
 
@@ -147,7 +148,6 @@ def thread_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpRes
     thread = trashed_thread_of(client, public_id)
     if request.method == "POST":
         erase_thread(thread, by=client)
-        messages.info(request, _("Erased. Its key is destroyed."))
-        return redirect("journal:trash")
-    context = {"line": thread_line(thread, reader_of(client))}
-    return render(request, "journal/thread_erase.html", context)
+        return say_erased(request)
+    name = thread_line(thread, reader_of(client)).words
+    return ask_before_erasing(request, name, _("What you wrote on it stays."))

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -20,6 +21,7 @@ from journal.access import (
 from journal.actions.entries import erase_entry, restore_entry, trash_entry
 from journal.actions.sessions import erase_session, restore_session, trash_session
 from journal.queries_trash import trash as trash_page
+from journal.views.erasing import ask_before_erasing, say_erased
 from journal.views.put_away import say_it_is_back, say_put_away
 
 
@@ -54,10 +56,10 @@ def entry_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpResp
     entry = trashed_entry_of(client, public_id)
     if request.method == "POST":
         erase_entry(entry, by=client)
-        messages.info(request, _("Erased. Its key is destroyed."))
-        return redirect("journal:trash")
-    lines = queries.entry_lines(client, [entry])
-    return render(request, "journal/entry_erase.html", {"line": lines[0]})
+        return say_erased(request)
+    [line] = queries.entry_lines(client, [entry])
+    also = _("Its drawings, photos and recordings go with it.")
+    return ask_before_erasing(request, line.words, also)
 
 
 @require_POST
@@ -85,6 +87,10 @@ def session_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpRe
     session = trashed_session_of(client, public_id)
     if request.method == "POST":
         erase_session(session, by=client)
-        messages.info(request, _("Erased. Its key is destroyed."))
-        return redirect("journal:trash")
-    return render(request, "journal/session_erase.html", {"session": session})
+        return say_erased(request)
+    day = date_format(session.held_on, "DATE_FORMAT")
+    also = _(
+        "All you remembered of it goes with it: the pieces, their drawings and recordings, "
+        "and its links. What you wrote about it stays."
+    )
+    return ask_before_erasing(request, day, also)

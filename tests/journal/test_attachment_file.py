@@ -1,6 +1,7 @@
 """Serve a sealed file to its owner: the whole or a part, verified, and never as a page."""
 
 from typing import Any
+from uuid import uuid4
 from xml.etree import ElementTree
 
 import pytest
@@ -8,11 +9,15 @@ from django.test import Client
 
 from accounts.models import CareRelationship, User
 from encryption.errors import Unreadable
-from journal.actions.attaching import trash_attachment
+from journal.access import reader_of
+from journal.actions.attaching import attach, trash_attachment
 from journal.actions.entries import trash_entry
+from journal.actions.fragments import restore_fragment, trash_fragment
+from journal.actions.sessions import trash_session
 from journal.attachments import path_of
-from journal.models import Attachment, Entry
+from journal.models import Attachment, Entry, Session
 from tests.conftest import ClientFor
+from tests.journal.conftest import remember
 from tests.journal.things import DRAWING, a_photo, a_recording, address, attached
 
 pytestmark = pytest.mark.usefixtures("media")
@@ -155,6 +160,32 @@ def test_what_lies_in_the_trash_is_not_served(
 
     for each in (recording, other):
         assert fetched(client_for(alice), each)[0] == 404
+
+
+def test_a_file_goes_with_the_session_or_the_first_piece_it_belongs_to(
+    alice: User, session: Session, client_for: ClientFor
+) -> None:
+    first = remember(session)
+    layer = remember(session, public_id=uuid4(), builds_on=first)
+    file = attach(
+        iter([a_recording()]),
+        by=alice,
+        writer=reader_of(alice),
+        client=alice,
+        fragment=layer,
+        kind="recording",
+    )
+    browser = client_for(alice)
+
+    def answers() -> set[int]:
+        return {browser.get(address(file, end)).status_code for end in ("", "-file")}
+
+    trash_fragment(first, by=alice)
+    assert answers() == {404}
+    restore_fragment(first, by=alice)
+    assert answers() == {200}
+    trash_session(session, by=alice)
+    assert answers() == {404}
 
 
 @pytest.mark.parametrize("fault", ["flipped", "cut", "exchanged", "gone"])

@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from journal.actions.entries import finish_entry
+from journal.actions.sessions import trash_session
 from journal.documents import EntryDocument, Sensation
+from journal.fragment_documents import FragmentDocument
 from journal.models import BodyMap
-from tests.journal.conftest import a_writing
+from tests.journal.conftest import a_writing, remember
 from tests.journal.test_body_map import CHEST, map_of
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +56,17 @@ def test_a_place_tells_its_story_from_maps_and_entries_newest_first(client_for, 
 
     assert page.index("open, 2 of 10, pleasant") < page.index("tight, 6 of 10, unpleasant")
     assert "The second one" in page
+
+
+def test_a_piece_of_a_session_in_the_trash_is_not_told(client_for, alice, session):
+    touch = FragmentDocument(sensations=(Sensation("chest", ("open",), 2, "pleasant"),))
+    remember(session, touch, kind="touch")
+    browser = client_for(alice)
+    told = "open, 2 of 10, pleasant"
+
+    assert told in browser.get(story("chest")).content.decode()
+    trash_session(session, by=alice)
+    assert told not in browser.get(story("chest")).content.decode()
 
 
 def test_what_an_entry_says_of_both_sides_is_told_by_either(client_for, alice):
