@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from accounts.holding import hold_for_later
+from accounts.holding import fate_of
 from accounts.models import User
 
 P = ParamSpec("P")
@@ -40,9 +41,12 @@ def role_required(*roles: str) -> Callable[[Inside[P]], Outside[P]]:
 
 
 def to_log_in(request: HttpRequest) -> HttpResponse:
-    """Lead to the log-in; words that were sent are held, and shown right after it."""
-    if hold_for_later(request):
+    """Lead to the log-in; words that were sent are held for then, or else shown at once."""
+    fate = fate_of(request)
+    if fate.is_held:
         return redirect_to_login(reverse("accounts:held"))
+    if fate.words and not fate.kept_id:
+        return render(request, "stale_form.html", {"fate": fate}, status=403)
     return redirect_to_login(way_back(request))
 
 

@@ -40,6 +40,13 @@ class WrongRole(Refused):
         super().__init__(_("This cannot be done with an account of this role."))
 
 
+class NoRoomLeft(Refused):
+    """As much is held for a browser as may be: nothing older is pushed out."""
+
+    def __init__(self) -> None:
+        super().__init__(_("A lot is held for you here. Log in and look through it first."))
+
+
 class InvitationGone(Refused):
     """Used, withdrawn, declined or too old."""
 

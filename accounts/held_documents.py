@@ -5,13 +5,39 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, ResolverMatch, resolve
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-ROOMS = frozenset({"journal", "practices"})
-NEVER = re.compile(
-    r"(^|-)(share|erase|trash|restore|remove|end|decline|link|links|autosave|attach|kept)(-|$)"
+NOT_WORDS = re.compile(
+    r"^(revision|form_id|sequence|question|public_id|held_id|kept_id|whose|.*_FORMS)$"
 )
-NOT_WORDS = re.compile(r"^(revision|form_id|sequence|question|public_id|held_id|kept_id|.*_FORMS)$")
+ENTRY, FRAGMENT, SESSION = _("An entry"), _("A piece that came back"), _("A session's page")
+THREAD, BODY, CHAIN = _("Something you go on holding"), _("A map of the body"), _("A chain")
+USUAL, QUESTION = _("What is usual in the body"), _("A question of your own")
+ABOUT_A_FILE, PRACTICE = _("What stands beside a file"), _("A practice")
+
+# Where words are written, by the name of the address: nowhere else is a form sent again.
+PLACES: dict[str, Promise | str] = {
+    f"{room}:{name}": place
+    for room, place, names in (
+        ("journal", ENTRY, "entry-keep entry-go-on entry-add-prompt entry-swap-prompt"),
+        ("journal", ENTRY, "entry-save-prompt entry-one-at-a-time entry-ask-own"),
+        ("journal", ENTRY, "reflect-keep reflect-next reflect-back reflect-skip reflect-save"),
+        ("journal", ENTRY, "reflect-another reflect-nothing reflect-more reflect-page"),
+        ("journal", ENTRY, "reflect-leave"),
+        ("journal", SESSION, "session-new session-edit"),
+        ("journal", FRAGMENT, "fragment-new fragment-add"),
+        ("journal", THREAD, "thread-new thread-edit"),
+        ("journal", BODY, "body-map-new body-map-about body-map-place"),
+        ("journal", USUAL, "body-usual-note body-usual-place"),
+        ("journal", CHAIN, "chain-new chain-edit"),
+        ("journal", QUESTION, "own-question-new own-question-edit"),
+        ("journal", ABOUT_A_FILE, "attachment-edit"),
+        ("practices", PRACTICE, "plan-edit log-note"),
+    )
+    for name in names.split()
+}
 A_MARK = re.compile(r"^[\d\s.:/-]*$")  # a number, a day, a time
 
 
@@ -31,6 +57,12 @@ class HeldForm:
         return cls(path=str(document["path"]), fields=fields)
 
     @property
+    def place(self) -> Promise | str:
+        """The page it goes to, in a person's words; empty where no words are written."""
+        match = route_of(self.path)
+        return PLACES.get(match.view_name, "") if match else ""
+
+    @property
     def words(self) -> list[str]:
         """What a person would call their words, without marks that only we read."""
         return [value for name, value in self.fields if is_words(name, value)]
@@ -48,8 +80,18 @@ def is_words(name: str, value: str) -> bool:
 
 def takes_words(path: str) -> bool:
     """Whether a form may be sent there again: an address of ours where words are written."""
+    match = route_of(path)
+    return match is not None and match.view_name in PLACES
+
+
+def is_of_a_room(path: str) -> bool:
+    """Whether a page of ours stands there that is not about logging in."""
+    match = route_of(path)
+    return match is not None and bool(match.app_name)
+
+
+def route_of(path: str) -> ResolverMatch | None:
     try:
-        match = resolve(path.partition("?")[0])
+        return resolve(path.partition("?")[0])
     except Resolver404:
-        return False
-    return match.app_name in ROOMS and not NEVER.search(match.url_name or "")
+        return None

@@ -1,29 +1,53 @@
-"""Whether a form that cannot be taken now is held for the person of this browser."""
+"""What becomes of a form that cannot be taken now: held, kept by the browser, or shown back."""
 
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.http.request import RawPostDataException
+from django.utils.crypto import constant_time_compare
 
 from accounts.actions.held_words import hold_words
-from accounts.held_documents import HeldForm, takes_words
-from accounts.known_devices import HOLDS, digest_of, secret_of
+from accounts.arriving import is_id
+from accounts.errors import NoRoomLeft
+from accounts.held_documents import HeldForm, is_of_a_room, takes_words
+from accounts.known_devices import HOLDS, WHOSE, digest_of, mark_of, secret_of
 from accounts.models import Device, User
 
 LARGEST = 2_500_000  # characters
-NEVER = ("csrfmiddlewaretoken", "password", "held_id")
+NEVER = ("csrfmiddlewaretoken", "password", "held_id", "kept_id", WHOSE)
 
 
-def hold_for_later(request: HttpRequest) -> bool:
-    """Hold what was sent, if it has words and is surely of one person. Says whether it is held."""
+class Fate(NamedTuple):
+    """Exactly one of the three, or nothing: there were no words. Shown words are stored nowhere."""
+
+    is_held: bool = False
+    kept_id: str = ""  # the browser says that it kept them, for somebody whom we still know there
+    words: tuple[str, ...] = ()
+
+
+def fate_of(request: HttpRequest) -> Fate:
+    """Hold what was sent, if it is surely of one person; else say what there is to show."""
     form = form_of(request)
-    device = device_to_hold_for(request) if form else None
-    if form is None or device is None:
-        return False
-    hold_words(device, form)
+    if form is None:
+        return Fate()
+    writer = writer_of(request)
+    if "kept_id" in request.POST:
+        kept_id = request.POST["kept_id"] if writer else ""
+        return Fate(kept_id=kept_id if is_id(kept_id) else "", words=tuple(form.words))
+    if writer and takes_words(form.path) and is_surely_of(writer, request):
+        return held(writer, form, request)
+    return Fate(words=tuple(form.words))
+
+
+def held(writer: Device, form: HeldForm, request: HttpRequest) -> Fate:
+    try:
+        hold_words(writer, form)
+    except NoRoomLeft:
+        return Fate(words=tuple(form.words))
     if isinstance(request.user, User):
         request.session[HOLDS] = True
-    return True
+    return Fate(is_held=True)
 
 
 def form_of(request: HttpRequest) -> HeldForm | None:
@@ -35,29 +59,35 @@ def form_of(request: HttpRequest) -> HeldForm | None:
         posted = request.POST
     except RawPostDataException:
         return None
-    if "kept_id" in posted or not takes_words(path):
-        return None
-    fields = [
+    form = HeldForm(path, fields_of(posted))
+    size = sum(len(name) + len(value) for name, value in form.fields)
+    return form if is_of_a_room(path) and form.words and size <= LARGEST else None
+
+
+def fields_of(posted: QueryDict) -> tuple[tuple[str, str], ...]:
+    return tuple(
         (name, str(value))
         for name, values in posted.lists()
         for value in values
         if not any(part in name for part in NEVER)
-    ]
-    form = HeldForm(path, tuple(fields))
-    size = sum(len(name) + len(value) for name, value in fields)
-    return form if form.words and size <= LARGEST else None
+    )
 
 
-def device_to_hold_for(request: HttpRequest) -> Device | None:
-    """The browser's one person. Where several write in it, nobody can say whose words these are."""
-    secret = secret_of(request)
-    if not secret:
+def writer_of(request: HttpRequest) -> Device | None:
+    """The row of whoever was given this form in this browser, while they are known in it."""
+    secret, mark = secret_of(request), request.POST.get(WHOSE, "")
+    if not secret or not mark:
         return None
-    devices = list(Device.objects.in_browser(digest_of(secret)).select_related("client")[:2])
-    if len(devices) != 1 or not devices[0].client.is_client or not devices[0].client.is_active:
-        return None
-    is_other = isinstance(request.user, User) and request.user != devices[0].client
-    return None if is_other else devices[0]
+    rows = Device.objects.in_browser(digest_of(secret)).select_related("client")
+    marked = (row for row in rows if constant_time_compare(mark, mark_of(str(row.public_id))))
+    return next(marked, None)
+
+
+def is_surely_of(writer: Device, request: HttpRequest) -> bool:
+    """Where a second person ever wrote, or is logged in now, nobody can say whose words it has."""
+    if writer.is_shared or not writer.client.is_client or not writer.client.is_active:
+        return False
+    return not isinstance(request.user, User) or request.user == writer.client
 
 
 def is_from_here(request: HttpRequest) -> bool:

@@ -12,13 +12,22 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import salted_hmac
 
-from accounts.actions.devices import LABEL, meet_device, take_over
+from accounts.actions.devices import (
+    LABEL,
+    anybody_writes_in,
+    meet_device,
+    rename_browser,
+    take_over,
+    writes_in,
+)
 from accounts.models import Device, User
 from encryption.for_worker import open_for_worker
 
 LASTS = 400 * 24 * 3600  # seconds: as long as a browser keeps any cookie
 REMEMBERED, HOLDS = "device", "holds_words"  # in the log-in
+WHOSE = "whose"  # in every form
 A_SECRET = re.compile(r"[\w-]{43}")
 WRITERS = frozenset({User.Role.CLIENT, User.Role.THERAPIST})
 
@@ -29,9 +38,15 @@ def digest_of(secret: str) -> UUID:
 
 
 def secret_of(request: HttpRequest) -> str:
-    """Return what the browser's cookie says, if we may have set it."""
+    """Return what the browser's cookie says, if it looks like one of ours."""
     said = request.COOKIES.get(settings.DEVICE_COOKIE_NAME, "")
     return said if A_SECRET.fullmatch(said) else ""
+
+
+def known_secret_of(request: HttpRequest) -> str:
+    """Return the cookie's secret if somebody writes here; what we did not give is not taken up."""
+    secret = secret_of(request)
+    return secret if secret and anybody_writes_in(digest_of(secret)) else ""
 
 
 def remembered_device(request: HttpRequest) -> str:
@@ -46,7 +61,7 @@ def recognise(request: HttpRequest, person: User) -> str:
     """Find or make the row of this browser; return the secret to set, empty when all is known."""
     if remembered_device(request):
         return ""
-    secret = secret_of(request) or secrets.token_urlsafe(32)
+    secret = known_secret_of(request) or secrets.token_urlsafe(32)
     request.COOKIES[settings.DEVICE_COOKIE_NAME] = secret  # for the rest of this request
     device = meet_device(person, digest_of(secret))
     remember(request, person, device)
@@ -74,6 +89,23 @@ def remember(request: HttpRequest, person: User, device: Device) -> None:
     session: Any = request.session
     session[REMEMBERED] = (person.pk, str(device.digest), str(device.public_id))
     session[HOLDS] = device.held_words.exists()
+
+
+def secret_after_leaving(request: HttpRequest, person: User) -> str:
+    """Return the secret a browser keeps when a log-in ends in it; empty when it keeps none.
+
+    Whoever logged out is forgotten here: the others are known by a new one from now on.
+    """
+    secret = secret_of(request)
+    if not secret or writes_in(person, digest_of(secret)):
+        return secret
+    fresh = secrets.token_urlsafe(32)
+    return fresh if rename_browser(digest_of(secret), digest_of(fresh)) else ""
+
+
+def mark_of(device_id: str) -> str:
+    """What a form says of whose it is: this person's in this browser, until they log out."""
+    return salted_hmac("accounts.whose_form", device_id, algorithm="sha256").hexdigest()[:32]
 
 
 def set_cookie(response: HttpResponse, secret: str, *, is_secure: bool) -> None:

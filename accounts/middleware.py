@@ -17,9 +17,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from redis.exceptions import RedisError
 
-from accounts.actions.devices import others_write_in
 from accounts.arriving import note_arrival
-from accounts.known_devices import WRITERS, digest_of, recognise, secret_of, set_cookie
+from accounts.known_devices import (
+    WRITERS,
+    recognise,
+    secret_after_leaving,
+    secret_of,
+    set_cookie,
+)
 from accounts.models import User
 from accounts.places import clock
 
@@ -68,20 +73,21 @@ class KnownDevice:
         person = request.user
         if not isinstance(person, User) or person.role not in WRITERS:
             return self.get_response(request)
-        new_secret = recognise(request, person)
+        said = secret_of(request)
+        is_new = bool(recognise(request, person))
         response = self.get_response(request)
         if not request.user.is_authenticated:
-            self._logged_out(request, response)
+            self._logged_out(request, response, person)
             return response
         note_arrival(request, response, person)
-        if new_secret:
-            set_cookie(response, new_secret, is_secure=request.is_secure())
+        secret = secret_of(request)
+        if is_new or secret != said:  # its row may be made anew by the page, too
+            set_cookie(response, secret, is_secure=request.is_secure())
         return response
 
-    def _logged_out(self, request: HttpRequest, response: HttpResponse) -> None:
-        """Forget the browser, unless somebody else's words are kept in it: then it stays known."""
-        secret = secret_of(request)
-        if secret and others_write_in(digest_of(secret)):
+    def _logged_out(self, request: HttpRequest, response: HttpResponse, person: User) -> None:
+        """Forget the browser, unless words are kept in it that still open: then it stays known."""
+        if secret := secret_after_leaving(request, person):
             set_cookie(response, secret, is_secure=request.is_secure())
         else:
             response.delete_cookie(settings.DEVICE_COOKIE_NAME, samesite="Lax")

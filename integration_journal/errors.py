@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.holding import hold_for_later, is_from_here
+from accounts.holding import Fate, fate_of, is_from_here
 from encryption.errors import Unreadable
 from integration_journal.context import Place, role_of
 
@@ -28,9 +28,9 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer a form whose token is too old: its words are held, or still in the browser."""
-    is_held = is_from_here(request) and hold_for_later(request)
-    return render(request, "stale_form.html", {"is_held": is_held}, status=403)
+    """Answer a form whose token is too old: if a page of ours sent it, its words are not lost."""
+    fate = fate_of(request) if is_from_here(request) else Fate()
+    return render(request, "stale_form.html", {"fate": fate}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

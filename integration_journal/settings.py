@@ -122,6 +122,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "integration_journal.context.face",
             ],
+            "builtins": ["accounts.templatetags.whose_form"],  # {% csrf_token %} says whose, too
         },
     }
 ]

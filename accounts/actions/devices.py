@@ -36,9 +36,17 @@ def make_device(person: User, digest: UUID) -> Device:
     sealed = seal_for_worker(LABEL, device_id, half)
     row = Device(public_id=device_id, client=person, digest=digest, half_box=sealed)
     Device.objects.bulk_create([row], ignore_conflicts=True)
+    note_sharing(person, digest)
     kept = Device.objects.of(person).order_by("-seen_at").values("pk")[:MOST]
     Device.objects.of(person).exclude(pk__in=list(kept.values_list("pk", flat=True))).delete()
     return Device.objects.of(person).in_browser(digest).get()
+
+
+def note_sharing(person: User, digest: UUID) -> None:
+    """Where a second person writes, nobody can say whose words come from there: for good."""
+    here = Device.objects.in_browser(digest)
+    if here.exclude(client=person).exists():
+        here.update(is_shared=True)
 
 
 @transaction.atomic
@@ -50,7 +58,8 @@ def take_over(device: Device, claimed: Iterable[UUID]) -> Device:
         return device
     Device.objects.filter(pk=device.pk).delete()
     before.digest, before.seen_at = device.digest, timezone.now()
-    before.save(update_fields=["digest", "seen_at"])
+    before.is_shared = before.is_shared or device.is_shared
+    before.save(update_fields=["digest", "seen_at", "is_shared"])
     return before
 
 
@@ -59,9 +68,19 @@ def forget_device(person: User, digest: UUID) -> None:
     Device.objects.of(person).in_browser(digest).delete()
 
 
-def others_write_in(digest: UUID) -> bool:
+def anybody_writes_in(digest: UUID) -> bool:
     """Whether anybody's words may still be kept in a browser."""
     return Device.objects.in_browser(digest).exists()
+
+
+def writes_in(person: User, digest: UUID) -> bool:
+    """Whether this person's words may still be kept in a browser."""
+    return Device.objects.of(person).in_browser(digest).exists()
+
+
+def rename_browser(before: UUID, now: UUID) -> int:
+    """Know a browser by another secret; return how many people are known there."""
+    return Device.objects.in_browser(before).update(digest=now)
 
 
 def forget_devices(person: User, device_ids: Iterable[str]) -> None:

@@ -34,6 +34,7 @@ class Device(models.Model):
         User, to_field="public_id", on_delete=models.CASCADE, related_name="devices"
     )
     digest = models.UUIDField()  # of the cookie: half of its SHA-256
+    is_shared = models.BooleanField(default=False)  # somebody else wrote here, too; for good
     half_box = WrappedField()
     made_at = models.DateTimeField(auto_now_add=True)
     seen_at = models.DateTimeField(auto_now_add=True)

@@ -1,14 +1,16 @@
 """What is sent while nobody is logged in is held, sealed, for the one person of that browser."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import get_resolver
 from django.utils import timezone
 
 from accounts.actions.held_words import LASTS, MOST, forget_old_words
-from accounts.held_documents import HeldForm, takes_words
+from accounts.held_documents import PLACES, HeldForm, takes_words
 from accounts.models import HeldWords, User
 from encryption.capture import capture_writer
 from encryption.errors import Unreadable
@@ -26,10 +28,34 @@ WORDS = {
 SOME_ID = "00000000-0000-4000-8000-000000000000"
 
 
-def logged_out_by_time(person: User, **browser: bool) -> Client:
-    browser = logged_in(person, Client(**browser))
+class Tab:
+    """A page that was opened with a form, and goes on being open."""
+
+    def __init__(self, browser: Client) -> None:
+        self.browser = browser
+        page = browser.get(NEW).content.decode()
+        self.whose = re.search(r'name="whose" value="(\w+)"', page).group(1)
+
+    def sends(self, path: str = NEW, fields: dict = WORDS, **more):
+        return self.browser.post(path, fields | {"whose": self.whose}, **more)
+
+    def sends_a_stale_form(self):
+        """As after the cookies went with a log-out."""
+        self.browser.handler.enforce_csrf_checks = True
+        answer = self.sends(headers={"sec-fetch-site": "same-origin"})
+        self.browser.handler.enforce_csrf_checks = False
+        return answer
+
+
+def left_open(person: User, browser: Client | None = None) -> Tab:
+    """A tab whose log-in ran out."""
+    tab = Tab(logged_in(person, browser))
+    run_out(tab.browser)
+    return tab
+
+
+def run_out(browser: Client) -> None:
     del browser.cookies["sessionid"]
-    return browser
 
 
 def held_of(person: User) -> HeldForm:
@@ -37,15 +63,17 @@ def held_of(person: User) -> HeldForm:
 
 
 def test_they_are_held_shown_after_the_log_in_and_sent_again_once(alice: User) -> None:
-    browser = logged_out_by_time(alice)
+    tab = left_open(alice)
+    browser = tab.browser
 
-    answer = browser.post(NEW, WORDS)
+    answer = tab.sends()
     assert answer.url == f"/account/login/?next={HELD}"
     logged_in(alice, browser)
     assert "/people/held/" in browser.get("/journal/").content.decode()
     page = browser.get(HELD).content.decode()
 
     assert "A long blue corridor." in page
+    assert "It goes to: A session&#x27;s page." in page
     assert "&lt;i&gt;a lamp&lt;/i&gt;" in page
     held = HeldWords.objects.get().public_id
     assert browser.post(NEW, WORDS | {"held_id": str(held)}).status_code == 302
@@ -54,7 +82,7 @@ def test_they_are_held_shown_after_the_log_in_and_sent_again_once(alice: User) -
 
 
 def test_what_is_held_opens_for_its_owner_and_for_nobody_who_holds_it(alice: User) -> None:
-    logged_out_by_time(alice).post(NEW, WORDS | {"csrfmiddlewaretoken": "x", "password1": "y"})
+    left_open(alice).sends(NEW, WORDS | {"csrfmiddlewaretoken": "x", "password1": "y"})
 
     row = HeldWords.objects.get()
     assert row.is_captured
@@ -64,8 +92,9 @@ def test_what_is_held_opens_for_its_owner_and_for_nobody_who_holds_it(alice: Use
 
 
 def test_no_other_browser_and_no_other_person_sees_them(alice: User, charlie: User) -> None:
-    browser = logged_out_by_time(alice)
-    browser.post(NEW, WORDS)
+    tab = left_open(alice)
+    browser = tab.browser
+    tab.sends()
 
     elsewhere, stranger = logged_in(alice), logged_in(charlie, browser)
 
@@ -78,23 +107,14 @@ def test_no_other_browser_and_no_other_person_sees_them(alice: User, charlie: Us
 
 
 def test_they_can_be_let_go(alice: User) -> None:
-    browser = logged_out_by_time(alice)
-    browser.post(NEW, WORDS)
+    tab = left_open(alice)
+    browser = tab.browser
+    tab.sends()
     logged_in(alice, browser)
 
     browser.post(f"{HELD}{HeldWords.objects.get().public_id}/let-go/")
 
     assert "Nothing waits here." in browser.get(HELD).content.decode()
-
-
-def test_where_two_people_write_nobody_can_say_whose_they_are(alice: User, charlie: User) -> None:
-    browser = logged_out_by_time(alice)
-    logged_in(charlie, browser)
-    del browser.cookies["sessionid"]
-
-    browser.post(NEW, WORDS)
-
-    assert not HeldWords.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -111,22 +131,45 @@ def test_where_two_people_write_nobody_can_say_whose_they_are(alice: User, charl
     ],
 )
 def test_what_is_not_held(alice: User, path: str, fields: dict, headers: dict) -> None:
-    browser = logged_out_by_time(alice)
+    tab = left_open(alice)
     if "cookie" in headers:
-        browser.cookies.clear()
+        tab.browser.cookies.clear()
         headers = {}
 
-    browser.post(path, fields, headers=headers)
+    tab.sends(path, fields, headers=headers)
 
     assert not HeldWords.objects.exists()
 
 
 @pytest.mark.parametrize(
     "path",
-    ["//evil.example/journal/", "https://evil.example/", "/people/", "/journal/nothing/", "", "x"],
+    [
+        "//evil.example/journal/",
+        "https://evil.example/",
+        "/people/",
+        "/journal/nothing/",
+        "",
+        "x",
+        "/practices/",
+        f"/journal/entries/{SOME_ID}/finish/",
+        f"/journal/sessions/{SOME_ID}/rested/",
+        f"/journal/threads/{SOME_ID}/rest/",
+        f"/journal/threads/{SOME_ID}/trash/",
+    ],
 )
 def test_nothing_is_sent_again_to_an_address_that_takes_no_words(path: str) -> None:
     assert not takes_words(path)
+
+
+def test_every_place_words_may_be_sent_to_is_a_page_of_ours() -> None:
+    resolver = get_resolver()
+    rooms = {
+        room: set(inside.reverse_dict) for room, (_, inside) in resolver.namespace_dict.items()
+    }
+
+    assert {
+        place for place in PLACES if place.split(":")[1] not in rooms[place.split(":")[0]]
+    } == set()
 
 
 SITES = [
@@ -145,33 +188,38 @@ SITES = [
 def test_a_stale_form_is_held_only_when_a_page_of_ours_sent_it(
     alice: User, headers: dict, count: int, is_in: bool
 ) -> None:
-    browser = logged_in(alice, Client(enforce_csrf_checks=False))
+    tab = Tab(logged_in(alice))
     if not is_in:
-        del browser.cookies["sessionid"]
-    browser.handler.enforce_csrf_checks = True
+        run_out(tab.browser)
+    tab.browser.handler.enforce_csrf_checks = True
 
-    answer = browser.post(NEW, WORDS, headers=headers)
+    answer = tab.sends(headers=headers)
 
     assert answer.status_code == 403
     assert HeldWords.objects.count() == count
     assert ("See them and go on" in answer.content.decode()) == bool(count)
+    assert "corridor" not in answer.content.decode()  # another site's words are not shown as ours
 
 
 def test_a_stale_form_in_somebody_elses_log_in_is_not_theirs(alice: User, charlie: User) -> None:
-    browser = logged_out_by_time(alice)
-    logged_in(charlie, browser)
-    browser.handler.enforce_csrf_checks = True
+    tab = left_open(alice)
+    logged_in(charlie, tab.browser)
 
-    browser.post(NEW, WORDS, headers={"sec-fetch-site": "same-origin"})
+    answer = tab.sends_a_stale_form()
 
     assert not HeldWords.objects.exists()
+    assert "See them and go on" not in answer.content.decode()
 
 
 def test_they_are_few_and_forgotten_after_thirty_days(alice: User) -> None:
-    browser = logged_out_by_time(alice)
-    for number in range(MOST + 2):
-        browser.post(NEW, WORDS | {"notes": f"piece {number}"})
+    tab = left_open(alice)
+    pieces = [f"piece {number}" for number in range(MOST + 1)]
+    answers = [tab.sends(NEW, WORDS | {"notes": piece}) for piece in pieces]
+
     assert HeldWords.objects.count() == MOST
+    assert pieces[-1] in answers[-1].content.decode()  # nothing older is pushed out
+    first = HeldWords.objects.earliest("held_at").open_for(owner_reader(alice.public_id))
+    assert pieces[0] in str(first)
     HeldWords.objects.update(held_at=timezone.now() - LASTS - timedelta(minutes=1))
 
     forget_old_words()
@@ -181,8 +229,9 @@ def test_they_are_few_and_forgotten_after_thirty_days(alice: User) -> None:
 
 
 def test_logging_out_forgets_them_too(alice: User) -> None:
-    browser = logged_out_by_time(alice)
-    browser.post(NEW, WORDS)
+    tab = left_open(alice)
+    browser = tab.browser
+    tab.sends()
     logged_in(alice, browser)
 
     browser.post("/account/logout/")
@@ -192,9 +241,9 @@ def test_logging_out_forgets_them_too(alice: User) -> None:
 
 
 def test_what_is_too_large_is_not_held(alice: User) -> None:
-    browser = logged_out_by_time(alice)
+    tab = left_open(alice)
 
-    answer = browser.post(NEW, WORDS | {"notes": "x" * 2_600_000})
+    answer = tab.sends(NEW, WORDS | {"notes": "x" * 2_600_000})
 
     assert answer.status_code == 400 or not HeldWords.objects.exists()
     assert not HeldWords.objects.exists()

@@ -98,7 +98,9 @@ def test_logging_out_where_somebody_elses_words_are_kept_lets_the_browser_be_kno
     answer = browser.post("/account/logout/")
 
     assert Device.objects.get().client == alice
-    assert answer.cookies[COOKIE].value == secret
+    now = answer.cookies[COOKIE].value
+    assert now != secret
+    assert Device.objects.get().digest == digest_of(now)
     assert "Clear-Site-Data" not in answer.headers
     assert answer.cookies["csrftoken"].value == answer.cookies["sessionid"].value == ""
 
@@ -142,15 +144,19 @@ def test_a_row_forgotten_meanwhile_is_made_anew(alice: User) -> None:
 
     assert not {*before.values()} & {*after.values()}
     assert after == browser.get(HALF).json()
+    assert Device.objects.get().digest == digest_of(browser.cookies[COOKIE].value)
 
 
-def test_a_made_up_cookie_is_replaced(alice: User) -> None:
+@pytest.mark.parametrize("made_up", ["x", "A" * 43])
+def test_a_cookie_we_did_not_give_is_replaced(alice: User, made_up: str) -> None:
     browser = Client()
-    browser.cookies[COOKIE] = "x"
+    browser.cookies[COOKIE] = made_up
 
     logged_in(alice, browser)
 
     assert len(browser.cookies[COOKIE].value) == 43
+    assert browser.cookies[COOKIE].value != made_up
+    assert not Device.objects.in_browser(digest_of(made_up)).exists()
 
 
 def test_browsers_are_few_and_forgotten_after_a_time(alice: User) -> None:

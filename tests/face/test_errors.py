@@ -60,14 +60,15 @@ def test_an_error_page_asks_nothing_and_shows_help_and_the_way_out(
     assert "the words of a person" not in html
 
 
-def test_a_stale_form_says_that_the_words_are_still_there(alice: User) -> None:
+def test_a_stale_form_says_that_nothing_was_taken_and_promises_nothing(alice: User) -> None:
     client = Client(enforce_csrf_checks=True)
 
     answer = client.post("/account/login/", {"login": alice.email, "password": PASSWORD})
 
     assert answer.status_code == 403
     html = answer.content.decode()
-    assert "Your words are still in this browser." in html
+    assert "What you typed may still be there." in html
+    assert "still in this browser" not in html
     assert 'href="/help/"' in html
 
 

@@ -1,6 +1,6 @@
 // What is kept of a form, and what it is called.
 
-const SECRET = "csrfmiddlewaretoken";
+const OURS = ["csrfmiddlewaretoken", "whose", "kept_id"];
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 export const PREFIX = "form:";
 
@@ -18,11 +18,11 @@ export function revisionOf(form) {
 }
 
 export function fieldsOf(form) {
-  const isKept = ([name, value]) => name !== SECRET && name !== "kept_id" && typeof value === "string";
+  const isKept = ([name, value]) => !OURS.includes(name) && typeof value === "string";
   return [...new FormData(form)].filter(isKept);
 }
 
-const MARKS = /^(revision|form_id|sequence|question|public_id|kept_id|held_id|.*_FORMS)$/;
+const MARKS = /^(revision|form_id|sequence|question|public_id|kept_id|held_id|whose|.*_FORMS)$/;
 
 export function wordsOf(fields) {
   return fields.filter(([name, value]) => !MARKS.test(name) && /\p{L}/u.test(value) && !value.match(UUID));
