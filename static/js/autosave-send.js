@@ -25,8 +25,10 @@ function post(form) {
 async function renewToken(form) {
   const page = await fetch(window.location.href, { redirect: "manual" });
   if (page.type === "opaqueredirect") return page; // the log-in page: nobody is logged in
-  const found = (await page.text()).match(/name="csrfmiddlewaretoken" value="(\w+)"/);
-  if (!page.ok || !found) return page;
+  const text = await page.text();
+  const found = text.match(/name="csrfmiddlewaretoken" value="(\w+)"/);
+  const [, device] = text.match(/ data-device="([\w-]+)"/) || [];
+  if (!page.ok || !found || device !== document.body.dataset.device) return page; // or somebody else is
   form.elements.namedItem("csrfmiddlewaretoken").value = found[1];
   return post(form);
 }

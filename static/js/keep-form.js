@@ -7,12 +7,14 @@ class KeptForm {
   #keeper;
   #line = null;
   #isChanged = false;
+  #isLoggedOut = false;
   #isSending = false;
   #isSubmitted = false;
 
   constructor(form) {
     this.#form = form;
-    this.#keeper = new Keeper(form, (isKept) => this.#tell(isKept ? "kept" : "notKept"));
+    this.#keeper = new Keeper(form, (isKept) => this.#tell(isKept ? "kept" : this.#notKept()));
+    document.addEventListener("journal:logged-out", () => this.#loggedOut());
     form.addEventListener("input", (event) => this.#change(event));
     form.addEventListener("submit", (event) => this.#submit(event));
     for (const moment of ["pagehide", "blur"]) window.addEventListener(moment, () => this.#flush());
@@ -30,6 +32,15 @@ class KeptForm {
 
   #flush() {
     if (this.#isChanged && !this.#isSubmitted) this.#keeper.keep();
+  }
+
+  #notKept() {
+    return this.#isLoggedOut ? "loggedOut" : "notKept";
+  }
+
+  #loggedOut() {
+    this.#isLoggedOut = true;
+    if (this.#isChanged) this.#tell("loggedOut");
   }
 
   #tell(state) {

@@ -7,6 +7,7 @@ const behaviours = [
   ["form[data-keep]", () => import("./keep-form.js")],
   ["[data-autosave], form[data-keep]", () => import("./offer-kept.js")],
   ["body[data-was-sent]", () => import("./was-sent.js")],
+  ["[data-still-kept]", () => import("./still-kept.js")],
   ["body[data-device]", () => import("./arrived.js")],
   ["[data-kept-line]", () => import("./kept-line.js")],
   ["[data-kept-list]", () => import("./kept-page.js")],

@@ -27,7 +27,8 @@ export class SaveState {
   unsaved({ conflict, url, isLoggedOut, isInvalid }, isKept) {
     const words = this.#line.dataset;
     if (conflict) this.#tell("unsaved", words.conflict, { url, label: words.conflictLink });
-    else if (isLoggedOut) this.#tell("unsaved", words.loggedOut, { url: words.loginUrl, label: words.loginLink });
+    else if (isLoggedOut)
+      this.#tell("unsaved", isKept ? words.loggedOut : words.loggedOutNotKept, { url: words.loginUrl, label: words.loginLink });
     else if (isInvalid) this.#tell("unsaved", words.invalid);
     else this.#tell("unsaved", (isKept && words.unsavedKept) || words.unsaved || "Not saved yet");
   }

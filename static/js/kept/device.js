@@ -1,36 +1,16 @@
-// Which browser this is to the person logged in, and the two halves of its key.
+// The key of the person logged in, in this browser: made, checked, used and forgotten.
+import { askHalf, askToBeKnown, deviceHere, dropHalf } from "./half.js";
 import { everythingOf, transact } from "./store.js";
 import { makePair, openPair } from "./seal.js";
 
-let half = null; // the server's: in this page's memory only
+export { deviceHere };
+
+const PATIENCE = 1000; // milliseconds with the check of a key, before words are sealed
 let pair = null;
-
-// The person this page belongs to; on the page for writing offline, the only one whose key is here.
-export function deviceHere() {
-  return document.body.dataset.device || "";
-}
-
-async function take(answer) {
-  if (!answer.ok) throw new Error("nobody is logged in");
-  const told = await answer.json();
-  document.body.dataset.device = told.device;
-  half = Uint8Array.from(atob(told.half), (sign) => sign.charCodeAt(0));
-  return half;
-}
-
-async function askHalf() {
-  return half || take(await fetch(document.body.dataset.deviceUrl, { redirect: "error" }));
-}
-
-// The browser may have lost its cookie and still have its key: then it is known again by the key's name.
-async function askToBeKnown() {
-  const names = (await pairsHere()).map(({ device }) => device);
-  const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value;
-  if (!names.length || !token) return askHalf();
-  const body = new URLSearchParams(names.map((name) => ["device", name]));
-  body.set("csrfmiddlewaretoken", token);
-  return take(await fetch(document.body.dataset.knownUrl, { method: "POST", body, redirect: "error" }));
-}
+const tabs = globalThis.BroadcastChannel ? new BroadcastChannel("kept") : null;
+tabs?.addEventListener("message", ({ data }) => {
+  if (data === deviceHere()) loggedOut();
+});
 
 export function pairsHere() {
   return transact("readonly", (keys) => keys.getAll());
@@ -42,7 +22,7 @@ function kept(device) {
 
 // Two pages at once make one: the first to be written stays.
 async function make() {
-  const server = await askToBeKnown();
+  const server = await askToBeKnown((await pairsHere()).map((each) => each.device));
   const device = deviceHere();
   const before = await kept(device);
   if (before) return before;
@@ -61,9 +41,40 @@ export async function pairOf(device) {
 }
 
 async function find(device) {
-  const found = (await kept(device)) || (device && device === deviceHere() ? await make() : null);
-  if (!found) throw new Error("no key here");
-  return found;
+  const isOurs = device && device === deviceHere();
+  const found = await kept(device);
+  if (found) return isOurs ? soon(checked(found), found) : found;
+  if (!isOurs) throw new Error("no key here");
+  return make();
+}
+
+// With the server's half at hand, a key that was tampered with is found out, and another one is made.
+async function checked(found) {
+  const server = await askHalf();
+  try {
+    await openPair(found, server);
+    return found;
+  } catch {
+    const made = await makePair(found.device, server);
+    await transact("readwrite", (keys) => keys.put(made, found.device));
+    return made;
+  }
+}
+
+function soon(check, otherwise) {
+  const late = new Promise((done) => setTimeout(() => done(otherwise), PATIENCE));
+  return Promise.race([check.catch(() => otherwise), late]);
+}
+
+export function dropPair() {
+  pair = null;
+  dropHalf();
+}
+
+// In another tab: what this page goes on taking is kept nowhere.
+export function loggedOut() {
+  dropPair();
+  document.dispatchEvent(new Event("journal:logged-out"));
 }
 
 export async function privateHalfOf(found) {
@@ -72,11 +83,12 @@ export async function privateHalfOf(found) {
 }
 
 // Log-out: nothing of this person stays in the browser.
-export function forgetDevice(device = deviceHere()) {
-  pair = null;
-  return transact("readwrite", (keys, abouts, boxes) => {
+export async function forgetDevice(device = deviceHere()) {
+  dropPair();
+  await transact("readwrite", (keys, abouts, boxes) => {
     keys.delete(device);
     abouts.delete(everythingOf(device));
     boxes.delete(everythingOf(device));
   });
+  tabs?.postMessage(device);
 }

@@ -2,9 +2,9 @@
 //   await keepDraft("drawing:1", { strokes })   an object or a Blob, sealed; says whether it is kept
 //   await draftOf("drawing:1")                  what was kept, or null; only for the person logged in
 //   await forgetDraft("drawing:1")
-import { deviceHere, pairOf, privateHalfOf } from "./device.js";
+import { deviceHere, dropPair, loggedOut, pairOf, pairsHere, privateHalfOf } from "./device.js";
 import { everythingOf, keyOf, transact } from "./store.js";
-import { seal, unseal } from "./seal.js";
+import { isSame, seal, unseal } from "./seal.js";
 
 const SIZES = 1024; // texts are rounded up to this, so that their size tells little
 const OBJECT = 0;
@@ -29,14 +29,24 @@ function unpacked(buffer) {
   return new Blob([bytes.subarray(end)], { type: new TextDecoder().decode(bytes.subarray(2, end)) });
 }
 
+// The key went with a log-out in another tab, or it is another one by now.
+function refuse({ result, transaction }) {
+  if (result) dropPair();
+  else loggedOut();
+  transaction.abort();
+}
+
 export async function keepDraft(name, value, about = {}, device = deviceHere()) {
   try {
     const pair = await pairOf(device);
     const box = await seal(pair, name, await packed(value));
     const line = { path: window.location.pathname + window.location.search, at: Date.now(), ...about, name };
     await transact("readwrite", (keys, abouts, boxes) => {
-      boxes.put(box, keyOf(pair.device, name));
-      abouts.put(line, keyOf(pair.device, name));
+      keys.get(pair.device).onsuccess = ({ target }) => {
+        if (!isSame(target.result, pair)) return refuse(target);
+        boxes.put(box, keyOf(pair.device, name));
+        abouts.put(line, keyOf(pair.device, name));
+      };
     });
     return true;
   } catch {
@@ -72,4 +82,10 @@ export async function draftsHere() {
 export async function linesOf(device) {
   const lines = await transact("readonly", (keys, abouts) => abouts.getAll(everythingOf(device))).catch(() => []);
   return lines.sort((one, other) => other.at - one.at);
+}
+
+// The people whose key is in this browser, by their names for it.
+export async function openableHere() {
+  const pairs = await pairsHere().catch(() => []);
+  return pairs.map(({ device }) => device);
 }

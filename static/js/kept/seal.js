@@ -22,19 +22,28 @@ function place(iv, device, name) {
   return { name: "AES-GCM", iv, additionalData: bytesOf(`${device} ${name}`) };
 }
 
+// The private half opens beside its own public half only: another one, put there to read along, is found out.
+function privatePlace(iv, device, point) {
+  return place(iv, device, `private half of ${Array.from(point).join(".")}`);
+}
+
+export function isSame(pair, other) {
+  return Boolean(pair && other) && pair.device === other.device && pair.point.join() === other.point.join();
+}
+
 export async function makePair(device, half) {
   const secret = await subtle().importKey("raw", random(32), "HKDF", false, ["deriveKey"]);
   const pair = await subtle().generateKey(CURVE, true, ["deriveBits"]);
   const iv = random(NONCE);
   const by = await wrapping(secret, half, device);
-  const wrapped = await subtle().wrapKey("pkcs8", pair.privateKey, by, place(iv, device, "private half"));
   const point = new Uint8Array(await subtle().exportKey("raw", pair.publicKey));
+  const wrapped = await subtle().wrapKey("pkcs8", pair.privateKey, by, privatePlace(iv, device, point));
   return { device, secret, iv, wrapped, point };
 }
 
-export async function openPair({ device, secret, iv, wrapped }, half) {
+export async function openPair({ device, secret, iv, wrapped, point }, half) {
   const by = await wrapping(secret, half, device);
-  return subtle().unwrapKey("pkcs8", wrapped, by, place(iv, device, "private half"), CURVE, false, ["deriveBits"]);
+  return subtle().unwrapKey("pkcs8", wrapped, by, privatePlace(iv, device, point), CURVE, false, ["deriveBits"]);
 }
 
 async function boxKey(own, other, once, point, use) {
