@@ -1,12 +1,17 @@
 """gunicorn, the same in `make run` and in the container; the address comes with --bind."""
 
 import os
+from typing import Any
+
+from integration_journal import pace
 
 preload_app = True
 workers = int(os.environ.get("WEB_WORKERS", "2"))
-threads = int(os.environ.get("WEB_THREADS", "4"))
+threads = int(os.environ.get("WEB_THREADS", "8"))
 # In a threaded worker this is how long its loop may be silent, not how long a request may take: a
-# recording of 250 MB over a slow line is on its way for minutes, and only its own thread waits.
+# recording of 250 MB over a slow line is on its way for minutes, and only its own thread waits. At
+# most half of the threads take in files (settings.UPLOADS_AT_ONCE), and none waits for who sends
+# next to nothing (integration_journal/pace.py).
 timeout = 30
 graceful_timeout = 4
 keepalive = 5
@@ -25,3 +30,13 @@ logconfig_dict = {
     },
 }
 forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")
+
+
+def pre_request(worker: Any, request: Any) -> None:
+    """Before a request is answered."""
+    pace.begin(request)
+
+
+def post_request(worker: Any, request: Any, environ: Any, response: Any) -> None:
+    """After the answer, whatever it was."""
+    pace.end(request)

@@ -345,6 +345,9 @@ CSRF_FAILURE_VIEW = "integration_journal.errors.stale_form"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 2  # no form asks for more than one
 ROOM_FOR_FILES = env.int("ROOM_FOR_FILES", default=5 * 1024**3)  # bytes, for each person
+# A file on its way holds a thread: half of a process's threads stay for everything else.
+UPLOADS_AT_ONCE = max(1, env.int("WEB_THREADS", default=8) // 2)
+UPLOADS_OF_ONE = 2  # at once, from one person or through one link
 FILE_UPLOAD_HANDLERS = [
     "integration_journal.uploads.NoMoreThanNeeded",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

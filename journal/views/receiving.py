@@ -7,7 +7,8 @@
     def entry_attach(request, client, public_id): ...
 
 The door comes first: nobody's file is read before they have been let in. The check against
-forged forms comes after the handler is set that seals what a form brings.
+forged forms comes after the handler is set that seals what a form brings. Around all of it stands
+how many files may be on their way at once; what finds no lane is answered 503 and comes again.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,7 +17,9 @@ from typing import Any, Concatenate, ParamSpec
 from urllib.parse import unquote
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
@@ -24,6 +27,7 @@ from accounts.models import User
 from encryption.readers import Reader
 from journal.actions.attaching import Said, attach
 from journal.incoming import CannotBeKept
+from journal.lanes import Busy, lane
 from journal.models import Attachment
 from journal.uploads import LettingGo, SealedOnTheWay, SealingHandler
 
@@ -31,10 +35,12 @@ P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 PIECE = 64 * 1024
 LONGEST_DAY = 24 * 60 * 60
+MOST_DIGITS = 9
+COME_AGAIN = 5  # seconds
 
 
 class BrokeOff(CannotBeKept):
-    """The network broke off on the way: what came is not whole, so it is not kept."""
+    """The network broke off on the way, or was too slow: what came is not whole, so not kept."""
 
     status = 400
 
@@ -45,7 +51,8 @@ def takes_files(view: View[P]) -> View[P]:
 
     def ready(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         request.upload_handlers = [SealingHandler(request)]
-        return checked(request, *args, **kwargs)
+        with lane(args[0], settings.UPLOADS_OF_ONE):  # whom the door let in, or their link
+            return checked(request, *args, **kwargs)
 
     return ready
 
@@ -61,9 +68,26 @@ def unchecked_until_inside(view: View[P]) -> View[P]:
     @wraps(view)
     def outside(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         request.upload_handlers = [LettingGo(request)]
-        return view(request, *args, **kwargs)
+        if request.method != "POST":
+            return view(request, *args, **kwargs)
+        try:
+            with lane("all", settings.UPLOADS_AT_ONCE):
+                return view(request, *args, **kwargs)
+        except Busy:
+            return busy(request)
 
     return outside
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """Ask for a moment; a page's script comes again by itself."""
+    words = _("Many files are on their way just now. In a moment there is room again.")
+    if is_form(request):
+        answer = render(request, "journal/attachment_busy.html", {"words": words}, status=503)
+    else:
+        answer = JsonResponse({"error": words}, status=503)
+    answer.headers["Retry-After"] = str(COME_AGAIN)
+    return answer
 
 
 def receive(
@@ -142,7 +166,9 @@ def as_uuid(text: str) -> UUID | None:
 
 
 def as_seconds(text: str) -> int:
-    return min(int(text), LONGEST_DAY) if text.isascii() and text.isdigit() else 0
+    if not (text.isascii() and text.isdigit()):
+        return 0
+    return min(int(text[:MOST_DIGITS]), LONGEST_DAY)
 
 
 def body_of(request: HttpRequest) -> Iterator[bytes]:
