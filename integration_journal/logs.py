@@ -7,6 +7,7 @@ tripped over, and a path may carry a token.
 
 import json
 import logging
+import re
 import traceback
 from collections.abc import ItemsView, Iterator, Mapping
 from contextvars import ContextVar
@@ -28,6 +29,8 @@ OUR_ROOMS = {
 }
 HARMLESS = ("name", "id", "runtime")  # what Celery says of a task: its name, its id, its seconds
 LONGEST = 200
+SECRETS = re.compile(r"(/(?:now|open|key)/)[^\s/'\"]+")  # in the address of a link
+ODD = "Invalid request"  # gunicorn goes on with who sent it, and with a piece of it
 
 
 class JSONFormatter(logging.Formatter):
@@ -56,11 +59,17 @@ def _message(record: logging.LogRecord) -> str:
     asked = getattr(record, "request", None)
     if asked is not None:  # Django's own lines about a request name its path
         return f"{getattr(record, 'status_code', '')} at {route_of(asked)}".strip()
-    words = str(record.msg)[:LONGEST]
+    words = _without_addresses(record)[:LONGEST]
     if not isinstance(record.args, Mapping):
         return words
     known = {name: str(record.args[name]) for name in HARMLESS if name in record.args}
     return f"{words} {json.dumps(known)}" if known else words
+
+
+def _without_addresses(record: logging.LogRecord) -> str:
+    """Return the words of somebody else's line; a request nobody understands may hold anything."""
+    words = str(record.msg)
+    return ODD if words.startswith(ODD) else SECRETS.sub(r"\1...", words)
 
 
 def _errors(error: BaseException) -> Iterator[dict[str, Any]]:
