@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from accounts.actions.relationships import begin_relationship
 from accounts.models import TherapistProfile, User
+from journal.actions.body import About, PlaceWriting, keep_place
+from journal.actions.chains import ChainWriting, keep_chain
 from journal.actions.entries import Writing, finish_entry, write_entry
 from journal.actions.fragments import FragmentWriting, keep_fragment
 from journal.actions.own_questions import write_own_question
@@ -16,6 +18,7 @@ from journal.actions.sessions import SessionWriting, log_session
 from journal.actions.sharing import share_entry
 from journal.actions.suggesting import suggest
 from journal.actions.threads import begin_thread
+from journal.chain_documents import ChainDocument
 from journal.documents import Answer, EntryDocument, Sensation, SessionDocument
 from journal.fragment_documents import FragmentDocument
 from journal.models import Fragment, Session
@@ -48,6 +51,17 @@ PIECES = (  # how long after it ended, and what came
     (timedelta(days=3), FragmentDocument(text="A door I did not open.", clarity="unsure")),
 )
 LATER = FragmentDocument(text="Not humming. It was the cello.", clarity="clear")
+PLACES = (
+    Sensation("chest", ("warm", "open"), 4, "pleasant"),
+    Sensation("shoulders:left", ("heavy",), 3, "neutral"),
+)
+CHAIN = ChainDocument(
+    before="The phone rang at dinner",
+    places=("jaw",),
+    sensations=("tight",),
+    story="I have to be quick.",
+    choice="Let it ring once more, and breathe out.",
+)
 THREAD = "Nobody wanted anything of me."
 SUGGESTED = "What would a gentle morning look like this week?"
 OWN_QUESTION = "Where was I kind to myself today?"
@@ -88,6 +102,8 @@ def tell_alices_story() -> None:
     session = log_session(SessionWriting(held_on, BEGAN, SESSION, end_time=ENDED), by=alice)
     remember_pieces(session)
     begin_thread(THREAD, session=session, by=alice)
+    map_two_places(session)
+    keep_chain(ChainWriting(uuid4(), held_on + timedelta(days=4), session, CHAIN), by=alice)
     shared = finish_entry(writing(first_words(), session, days_after=1), by=alice)
     share_entry(shared, care, previewed_revision=shared.document_revision, by=alice)
     private = EntryDocument(
@@ -98,6 +114,12 @@ def tell_alices_story() -> None:
     write_own_question(OWN_QUESTION, by=alice)
     question = SuggestedQuestion(str(uuid4()), 0, SUGGESTED)
     suggest(care, SuggestionDocument((question,), note="You spoke of mornings."), by=nora)
+
+
+def map_two_places(session: Session) -> None:
+    map_id, about = uuid4(), About(session=session)
+    for place in PLACES:
+        keep_place(map_id, PlaceWriting((place,)), by=session.client, about=about)
 
 
 def remember_pieces(session: Session) -> None:

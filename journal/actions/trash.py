@@ -1,9 +1,11 @@
 """Empty the trash when its thirty days are over."""
 
+import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import DatabaseError
 from django.utils import timezone
 
 from journal.actions.attaching import erase_attachment
@@ -26,6 +28,7 @@ from journal.models import (
     Thread,
 )
 
+log = logging.getLogger(__name__)
 AT_ONCE = 1000
 KEPT_FOR_A_WHILE: tuple[tuple[Any, Callable[..., None]], ...] = (
     (Attachment, erase_attachment),
@@ -46,7 +49,16 @@ def empty_trash() -> int:
 
 
 def empty(model: Any, erase: Callable[..., None], deadline: datetime) -> int:
-    rows = list(model.objects.in_trash().trashed_before(deadline)[:AT_ONCE])
-    for row in rows:
+    """Erase those of one kind, the longest there first."""
+    rows = model.objects.in_trash().trashed_before(deadline).order_by("trashed_at", "pk")[:AT_ONCE]
+    return sum(is_erased(row, erase) for row in rows)
+
+
+def is_erased(row: Any, erase: Callable[..., None]) -> bool:
+    """Erase one; a row that will not go holds up none of the others, and is told of."""
+    try:
         erase(row, by=None)
-    return len(rows)
+    except (DatabaseError, OSError):
+        log.exception("%s could not be erased", row)
+        return False
+    return True

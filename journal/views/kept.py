@@ -1,7 +1,5 @@
 """Words kept in a browser: the page that opens them, and where they land as an entry."""
 
-from contextlib import suppress
-
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.doors import client_required
 from accounts.models import User
-from journal.actions.entries import WrittenElsewhere, write_entry
+from journal.actions.kept import land
 from journal.forms.kept import KeptForm
 
 
@@ -27,8 +25,6 @@ def kept_land(request: HttpRequest, client: User) -> HttpResponse:
     form = KeptForm(request.POST)
     if not form.is_valid():
         return JsonResponse({"errors": form.errors.get_json_data()}, status=422)
-    writing = form.writing()
-    with suppress(WrittenElsewhere):  # they landed before, and were written on since
-        write_entry(writing, by=client)
-    url = reverse("journal:entry-edit", args=[writing.public_id])
-    return JsonResponse({"landed": str(writing.public_id), "url": url})
+    entry = land(form.writing(), by=client)
+    url = reverse("journal:entry-edit", args=[entry.public_id])
+    return JsonResponse({"landed": request.POST["public_id"], "url": url})

@@ -38,21 +38,26 @@ def test_a_page_lands_as_a_draft_of_its_day(alice: User, client_for: ClientFor) 
     )
 
 
+@pytest.mark.parametrize(
+    ("since", "kept"),
+    [
+        ("Written in the train. More.", ["Written in the train. More."]),
+        ("Something else.", ["Something else.", "Written in the train."]),
+    ],
+)
 def test_landing_again_keeps_it_once_and_overwrites_nothing_written_since(
-    alice: User, client_for: ClientFor
+    alice: User, client_for: ClientFor, since: str, kept: list[str]
 ) -> None:
     browser, page = client_for(alice), a_page()
     browser.post(LAND, page)
     browser.post(LAND, page)
-    entry = Entry.objects.get()
-    entry.seal_for(
-        owner_reader(alice.public_id),
-        entry.open_for(owner_reader(alice.public_id)) | {"text": "More."},
-    )
+    entry, reader = Entry.objects.get(), owner_reader(alice.public_id)
+    entry.seal_for(reader, entry.open_for(reader) | {"text": since})
     entry.save()
 
-    assert browser.post(LAND, page).status_code == 200
-    assert words_of(Entry.objects.get()) == "More."
+    for _ in range(2):
+        assert browser.post(LAND, page).json()["landed"] == page["public_id"]
+    assert sorted(map(words_of, Entry.objects.all())) == kept
 
 
 def test_it_never_lands_in_somebody_elses_entry(
