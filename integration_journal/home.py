@@ -132,6 +132,12 @@ def offline_write(request: HttpRequest) -> HttpResponse:
     return render(request, "offline.html")
 
 
+@require_safe
+def offline_landing(request: HttpRequest) -> HttpResponse:
+    """What stands where a page of the first hours cannot be reached: dim, and of nobody."""
+    return render(request, "journal/landing_offline.html", {"theme": "dim"})
+
+
 @require_GET
 def service_worker(request: HttpRequest) -> HttpResponse:
     """Serve the worker from the root, so that it may answer for the help page."""

@@ -10,6 +10,7 @@ urlpatterns = [
     path("help/", home.help_page, name="help"),
     path("help/leaving/", home.leaving, name="leaving"),
     path("offline/", home.offline_write, name="offline-write"),
+    path("offline/now/", home.offline_landing, name="offline-landing"),
     path("clock/", home.leave, name="leave"),  # its address tells nothing either
     path("service-worker.js", home.service_worker, name="service-worker"),
     path("healthz", health.healthz, name="healthz"),

@@ -1,11 +1,14 @@
-// Keeps the anonymous shell only: the help page, the neutral page, the page for writing without a network, and their
+// Keeps the anonymous shell only: the help page, the neutral page, two pages for when there is no network, and their
 // dress. It asks for them without cookies, so no copy can hold a word of anybody; every other request goes to the
-// network untouched. Where a page behind the log-in cannot be reached, it shows the page for writing.
+// network untouched. Where a page behind the log-in cannot be reached, it shows the page for writing; where one of the
+// first hours cannot, a page that tries again.
 
-const SHELL = "anonymous-shell-2";
+const SHELL = "anonymous-shell-3";
 const OFFLINE = "/offline/";
-const PAGES = ["/help/", "/clock/", OFFLINE];
+const OFFLINE_LANDING = "/offline/now/";
+const PAGES = ["/help/", "/clock/", OFFLINE, OFFLINE_LANDING];
 const BEHIND_THE_LOG_IN = /^\/(journal|practices|people|care|account)?(\/|$)/;
+const OF_THE_FIRST_HOURS = /^\/now\//;
 
 async function fetchAnonymous(url) {
   return fetch(url, { credentials: "omit", cache: "no-cache", redirect: "error" });
@@ -52,11 +55,11 @@ async function fromNetworkOrShell(request) {
   }
 }
 
-async function fromNetworkOrOffline(request) {
+async function fromNetworkOr(page, request) {
   try {
     return await fetch(request);
   } catch (noNetwork) {
-    const kept = await caches.match(OFFLINE, { ignoreVary: true });
+    const kept = await caches.match(page, { ignoreVary: true });
     if (kept) return kept;
     throw noNetwork;
   }
@@ -74,10 +77,16 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
-  const isOurs = url.origin === self.location.origin && event.request.method === "GET";
+  const isHere = url.origin === self.location.origin;
+  const isPage = isHere && event.request.mode === "navigate";
+  const isOurs = isHere && event.request.method === "GET";
   const isShell = PAGES.includes(url.pathname) || url.pathname.startsWith("/static/");
-  if (isOurs && event.request.mode === "navigate" && BEHIND_THE_LOG_IN.test(url.pathname)) {
-    event.respondWith(fromNetworkOrOffline(event.request));
+  if (isPage && OF_THE_FIRST_HOURS.test(url.pathname)) {
+    event.respondWith(fromNetworkOr(OFFLINE_LANDING, event.request));
+    return;
+  }
+  if (isOurs && isPage && BEHIND_THE_LOG_IN.test(url.pathname)) {
+    event.respondWith(fromNetworkOr(OFFLINE, event.request));
     return;
   }
   if (!isOurs || !isShell) return;
