@@ -18,6 +18,7 @@ from journal.figure_outline import HEAD as HEAD_OUTLINE
 from journal.figure_shapes import BACK, FRONT, HEAD, SHAPES, Shape
 
 Href = Callable[[str], str]
+SHORT_FIRST = ("whole-body", "nowhere", "around")
 PATTERNS = {"pleasant": "dots", "neutral": "lines", "unpleasant": "hatch", "mixed": "cross"}
 
 
@@ -78,8 +79,8 @@ class View(NamedTuple):
 LEFT, RIGHT = _("your left"), _("your right")
 VIEWS = (
     (FRONT, _("Front"), "-128 -14 256 580", (RIGHT, LEFT)),
-    (HEAD, _("Face, closer"), "-56 -12 112 118", (RIGHT, LEFT)),
     (BACK, _("Back"), "-128 -14 256 580", (LEFT, RIGHT)),
+    (HEAD, _("Face, closer"), "-56 -12 112 118", (RIGHT, LEFT)),
 )
 
 
@@ -126,7 +127,7 @@ def figure_of(
             View(*view, [place(shape.code, shape) for shape in shapes if shape.view == view[0]])
             for view in VIEWS
         ],
-        everywhere=[place(code) for code in EVERYWHERE],
+        everywhere=[place(code) for code in sorted(EVERYWHERE, key=SHORT_FIRST.index)],
         groups=[
             (name, [place(code) for r in regions if r not in hidden for code in codes_of(r)])
             for name, regions in GROUPS

@@ -1,7 +1,8 @@
 """Where each place of the body lies in the figure: one shape a place and view, as plain paths.
 
 Shapes reach beyond the outline and are cut by it, so neighbours share one soft line. Those with
-two sides are written once, for the side on the right of the picture.
+two sides are written once, for the side on the right of the picture. Their order is that of the
+keyboard: from the middle outwards, each once.
 """
 
 import re
@@ -96,7 +97,7 @@ def limbs(view: str, paths: Mapping[str, tuple[str, tuple[float, float]]]) -> li
 
 
 CLOSE_UP = [
-    Shape(HEAD, "throat", "M-26 66L26 66L24 99Q0 112 -24 99Z", (0, 93)),
+    Shape(HEAD, "throat", "M-26 66L26 66L24 99Q0 112 -24 99Z", (0, 93), is_echo=True),
     Shape(
         HEAD, "crown", "M-40 -6L40 -6L40 19Q0 9 -40 19Z", (0, 9.5), "M-40 -10L40 -10L40 13L-40 13Z"
     ),
@@ -106,6 +107,7 @@ CLOSE_UP = [
     Shape(HEAD, "jaw", "M-34 54Q-20 66 0 66Q20 66 34 54L34 86L-34 86Z", (0, 72)),
 ]
 FRONT_TRUNK = [
+    Shape(FRONT, "throat", THROAT, (0, 92)),
     Shape(
         FRONT,
         "chest",
@@ -113,13 +115,11 @@ FRONT_TRUNK = [
         "C-46 115 -30 110 -22 97Z",
         (-19, 137),
     ),
-    *both(
-        Shape(
-            FRONT,
-            "ribs",
-            "M18 168Q38 166 51 160.5L56 206Q38 214 23 206C26 192 22 180 18 168Z",
-            (35, 188),
-        )
+    Shape(
+        FRONT,
+        "heart",
+        "M2 140C3 124 29 124 32 140C33 153 24 160 17 162C9 160 1 153 2 140Z",
+        (17, 142),
     ),
     Shape(
         FRONT,
@@ -136,12 +136,13 @@ FRONT_TRUNK = [
     ),
     Shape(FRONT, "gut", "M-33 246.5Q0 251 33 246.5L29 270Q0 279 -29 270Z", (0, 261)),
     Shape(FRONT, "pelvis", "M-29 270Q0 279 29 270Q20 292 8 304L-8 304Q-20 292 -29 270Z", (0, 286)),
-    Shape(FRONT, "throat", THROAT, (0, 92), is_echo=True),
-    Shape(
-        FRONT,
-        "heart",
-        "M2 140C3 124 29 124 32 140C33 153 24 160 17 162C9 160 1 153 2 140Z",
-        (17, 142),
+    *both(
+        Shape(
+            FRONT,
+            "ribs",
+            "M18 168Q38 166 51 160.5L56 206Q38 214 23 206C26 192 22 180 18 168Z",
+            (35, 188),
+        )
     ),
 ]
 BACK_TRUNK = [
@@ -170,9 +171,9 @@ BACK_TRUNK = [
     ),
 ]
 SHAPES: list[Shape] = [
-    *limbs(FRONT, LIMBS),
     *FRONT_TRUNK,
-    *CLOSE_UP,
-    *limbs(BACK, LIMBS_BACK),
+    *limbs(FRONT, LIMBS),
     *BACK_TRUNK,
+    *limbs(BACK, LIMBS_BACK),
+    *CLOSE_UP,
 ]
