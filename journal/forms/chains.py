@@ -1,5 +1,6 @@
 """A chain’s form: six fields to fill in any order, each of which may stay empty."""
 
+from collections.abc import Collection
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
@@ -15,10 +16,19 @@ from journal.chain_documents import ChainDocument
 from journal.forms.session_choice import SessionChoice
 from journal.forms.words import feeling_choices, sensation_choices
 from journal.models import Chain, Session
+from journal.piece_words import FEW_FEELINGS, FEW_SENSATIONS
 
 LONGEST = 20_000
 WORDS = ("before", "cue", "feeling", "story", "urge", "choice")
 CODES = ("places", "sensations", "feelings")
+FEW: dict[str, tuple[Any, Collection[str]]] = {
+    "places": (
+        _("More places"),
+        ("jaw", "throat", "chest", "heart", "diaphragm", "belly", "gut", "whole-body", "nowhere"),
+    ),
+    "sensations": (_("More words"), FEW_SENSATIONS),
+    "feelings": (_("More words"), FEW_FEELINGS),
+}
 
 
 def place_choices() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -116,12 +126,25 @@ class ChainForm(forms.Form):
     def links(self) -> list["Link"]:
         """The five links as the page draws them: the words first, what to pick from below."""
         return [
-            Link(_("A cue in the body"), self["cue"], [self["places"], self["sensations"]]),
-            Link(_("A feeling"), self["feeling"], [self["feelings"]]),
+            Link(_("A cue in the body"), self["cue"], self.word_lists("places", "sensations")),
+            Link(_("A feeling"), self["feeling"], self.word_lists("feelings")),
             Link(_("A story"), self["story"], []),
             Link(_("An urge"), self["urge"], []),
             Link(_("A next choice"), self["choice"], []),
         ]
+
+    def word_lists(self, *names: str) -> list["WordList"]:
+        return [word_list(self[name], *FEW[name]) for name in names]
+
+
+class WordList(NamedTuple):
+    """What to pick from: a few first, the others by family, on request."""
+
+    field: Any
+    more_words: Any
+    few: list[dict[str, Any]]
+    more: list[tuple[str, list[dict[str, Any]]]]
+    is_open: bool
 
 
 class Link(NamedTuple):
@@ -129,4 +152,16 @@ class Link(NamedTuple):
 
     name: Any
     words: Any
-    lists: list[Any]
+    lists: list[WordList]
+
+
+def word_list(field: Any, more_words: Any, few: Collection[str]) -> WordList:
+    """What is picked stands with the few, whichever family it is of."""
+    picked = field.field.widget.format_value(field.value())
+    about = {"id": field.auto_id}
+    families = field.field.widget.optgroups(field.html_name, picked, about)
+    options = [(str(name), family) for name, family, _index in families]
+    first = [o for _n, family in options for o in family if o["value"] in few or o["selected"]]
+    others = [(name, [o for o in family if o not in first]) for name, family in options]
+    more = [(name, family) for name, family in others if family]
+    return WordList(field, more_words, first, more, bool(field.value() or field.errors))
