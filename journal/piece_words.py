@@ -1,6 +1,6 @@
 """The few words offered for a piece remembered, and how clear it is. Codes are for life."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from django.db import models
@@ -46,9 +46,3 @@ def words_as_read(codes: Iterable[str]) -> list[str]:
 
 def clarity_as_read(code: str) -> str:
     return str(Clarity(code).label) if code in Clarity.values else ""
-
-
-def known_words(codes: Sequence[str]) -> tuple[str, ...]:
-    """Those that stand on one of our lists, each once."""
-    known = SENSATION_LABELS.keys() | FEELING_LABELS.keys()
-    return tuple(dict.fromkeys(code for code in codes if code in known))

@@ -1,7 +1,6 @@
 """Drawings, photos and recordings, opened for a page."""
 
 import logging
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -109,18 +108,6 @@ def attachments_of(
         return lines_of(Attachment.objects.kept().filter(fragment=fragment))
     rows = Attachment.objects.kept().filter(session=session, entry=None, fragment=None)
     return lines_of(rows)
-
-
-def attachments_by_fragment(fragments: Iterable[Fragment]) -> dict[UUID, list[AttachmentLine]]:
-    """The same for many pieces of one person, by the piece's public id, with one question."""
-    ids = [fragment.public_id for fragment in fragments]
-    found: dict[UUID, list[AttachmentLine]] = defaultdict(list)
-    for line in lines_of(
-        Attachment.objects.kept().filter(fragment__public_id__in=ids) if ids else []
-    ):
-        if line.attachment.fragment_id:
-            found[line.attachment.fragment_id].append(line)
-    return dict(found)
 
 
 def lines_of(rows: Iterable[Attachment]) -> list[AttachmentLine]:

@@ -1,11 +1,13 @@
 """Look at one, say what it is, put it away, bring it back, erase it: row, key and file."""
 
+import io
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.utils import timezone
 
@@ -20,7 +22,7 @@ from journal.actions.sessions import erase_session, trash_session
 from journal.actions.trash import empty_trash
 from journal.attachments import path_of, sweep
 from journal.models import Attachment, Entry, Session
-from journal.queries_attachments import attachments_by_fragment, attachments_of, opened_attachment
+from journal.queries_attachments import attachments_of, opened_attachment
 from lifecycle.actions.erasing import erase_client
 from tests.conftest import ClientFor
 from tests.journal.conftest import remember
@@ -201,9 +203,7 @@ def test_what_a_link_brought_opens_for_its_owner_alone(alice: User, session: Ses
     kept = attach(iter([a_recording(5_000)]), by=None, writer=writer, client=alice, fragment=piece)
 
     assert kept.is_captured
-    assert [line.kind for line in attachments_by_fragment([piece])[piece.public_id]] == [
-        "recording"
-    ]
+    assert [line.kind for line in attachments_of(fragment=piece)] == ["recording"]
     assert content_of(kept) == a_recording(5_000)
 
 
@@ -226,3 +226,18 @@ def test_names_and_keys_show_nowhere(photo: Attachment, alice: User, media: Path
     assert document.key not in repr(document)
     assert path.relative_to(media) == Path(photo.public_id.hex[:2]) / str(photo.public_id)
     assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_an_operator_learns_which_file_is_gone_or_cut(
+    alice: User, entry: Entry, photo: Attachment, whole: bool
+) -> None:
+    call_command("verify_attachments", whole=whole)
+    cut = attached(entry, a_recording())
+    path_of(cut.public_id).write_bytes(path_of(cut.public_id).read_bytes()[:-1])
+    told = io.StringIO()
+
+    with pytest.raises(CommandError, match="1 files opened, 1 unreadable"):
+        call_command("verify_attachments", whole=whole, stderr=told)
+
+    assert told.getvalue() == f"unreadable: {cut}\n"
