@@ -1,6 +1,7 @@
 """Keep a drawing, photo or recording; name it, put it away, bring it back, destroy it."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypedDict, Unpack
 from uuid import UUID, uuid4
@@ -26,6 +27,7 @@ from journal.models import Attachment, Entry, Fragment, Session
 
 LONGEST_NAME = 200
 LONGEST_WORDS = 2000
+NO_LETTER = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Said(TypedDict, total=False):
@@ -63,12 +65,14 @@ def attach(
     entry: Entry | None = None,
     fragment: Fragment | None = None,
     session: Session | None = None,
+    piece: Callable[[], Fragment] | None = None,
     **said: Unpack[Said],
 ) -> Attachment:
     """Seal what comes while it comes, and keep it; the same `public_id` twice is kept once.
 
-    `by` is None when a link writes that can read nothing. What cannot be kept raises
-    `CannotBeKept` and leaves nothing behind, on the disk or in the database.
+    `by` is None when a link writes that can read nothing. `piece` keeps the fragment only when the
+    file is here, in one transaction with it; `fragment` then says which one that will be. What
+    cannot be kept raises `CannotBeKept` and leaves nothing behind, on the disk or in the database.
     """
     row = Attachment(
         public_id=public_id or uuid4(),
@@ -86,7 +90,7 @@ def attach(
     with written(seal_stream(key, place_of(row), pieces)) as waiting:
         document = document_of(incoming, pieces.size, key, said)
         row.seal_for(writer, document.as_json())
-        return keep(row, waiting)
+        return keep(row, waiting, piece)
 
 
 def document_of(incoming: Incoming, size: int, key: bytes, said: Said) -> AttachmentDocument:
@@ -95,9 +99,9 @@ def document_of(incoming: Incoming, size: int, key: bytes, said: Said) -> Attach
         size=size,
         key=key.hex(),
         file_name=plain_name(said.get("name", "")),
-        title=said.get("title", "").strip()[:LONGEST_NAME],
-        description=said.get("description", "").strip()[:LONGEST_WORDS],
-        prompt=said.get("prompt", "").strip()[:LONGEST_WORDS],
+        title=plain_words(said.get("title", ""))[:LONGEST_NAME],
+        description=plain_words(said.get("description", ""))[:LONGEST_WORDS],
+        prompt=plain_words(said.get("prompt", ""))[:LONGEST_WORDS],
         width=incoming.width,
         height=incoming.height,
         seconds=said.get("seconds", 0),
@@ -105,9 +109,13 @@ def document_of(incoming: Incoming, size: int, key: bytes, said: Said) -> Attach
 
 
 @transaction.atomic
-def keep(row: Attachment, waiting: Waiting) -> Attachment:
+def keep(
+    row: Attachment, waiting: Waiting, piece: Callable[[], Fragment] | None = None
+) -> Attachment:
     """Save the row; its file is put in its place as the last thing before that is committed."""
     hold_client(row.client)
+    if piece is not None:
+        row.fragment = piece()
     for parent in (row.entry, row.fragment, row.session):
         refuse_if_gone(parent)
     if waiting.size > room_left(row.client):
@@ -163,6 +171,11 @@ def plain_name(name: str) -> str:
     return "".join(letter for letter in last if letter.isprintable()).strip()[:LONGEST_NAME]
 
 
+def plain_words(words: str) -> str:
+    """What was written about it, lines and all, without signs no picture of it could hold."""
+    return NO_LETTER.sub("", words.replace("\r\n", "\n")).strip()
+
+
 @transaction.atomic
 def describe_attachment(attachment: Attachment, words: AttachmentWords, *, by: User) -> Attachment:
     """Keep what the person says about it, unless other words were kept meanwhile."""
@@ -171,7 +184,8 @@ def describe_attachment(attachment: Attachment, words: AttachmentWords, *, by: U
         raise AttachmentWrittenElsewhere
     reader = reader_of(by)
     document = AttachmentDocument.from_json(attachment.open_for(reader))
-    document = replace(document, title=words.title, description=words.description)
+    title, description = plain_words(words.title), plain_words(words.description)
+    document = replace(document, title=title, description=description)
     attachment.seal_for(reader, document.as_json())
     attachment.save(update_fields=["document"])
     return attachment

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.access import hold_client
 from accounts.models import User
@@ -16,6 +17,7 @@ from encryption.under_secret import digest_of, new_secret, seal_under
 from journal.access import reader_of
 from journal.actions.fragments import FragmentWriting, keep_fragment
 from journal.fragment_documents import FragmentDocument
+from journal.incoming import CannotBeKept
 from journal.landing_documents import LandingLinkDocument
 from journal.models import Fragment, LandingLink, Session
 from journal.queries_landing import ORIENTATION
@@ -29,6 +31,12 @@ class Touch:
     public_id: UUID
     kind: str
     document: FragmentDocument
+
+
+class LinkEnded(CannotBeKept):
+    """The link was ended, or its time was over, while this came in."""
+
+    status = 410
 
 
 @transaction.atomic
@@ -49,15 +57,29 @@ def prepare_link(
 
 
 @transaction.atomic
-def end_link(link: LandingLink, *, by: User) -> None:
-    """End a link for good: it writes no more, and its line is noise even to who has its secret."""
+def end_link(link: LandingLink, *, by: User | None) -> None:
+    """End a link for good: it writes no more, and its line is noise even to who has its secret.
+
+    `by` is None when its time was over.
+    """
     ended = LandingLink.objects.filter(pk=link.pk, ended_at=None)
     if ended.update(ended_at=timezone.now(), orientation_box=b""):
         record_link(link, by=by, action="ended")
 
 
+def end_expired_links(now: datetime) -> int:
+    """End every link whose time is over, so that nothing it could open outlives it."""
+    links = LandingLink.objects.filter(ended_at=None, expires_at__lte=now)
+    for link in links:
+        end_link(link, by=None)
+    return len(links)
+
+
+@transaction.atomic
 def keep_through(link: LandingLink, touch: Touch) -> Fragment:
-    """Keep one piece for the owner, who is not here."""
+    """Keep one piece for the owner, who is not here; the link must work until it is kept."""
+    hold_client(link.client)
+    refuse_if_over(link)
     writing = FragmentWriting(
         public_id=touch.public_id,
         client=link.client,
@@ -69,9 +91,11 @@ def keep_through(link: LandingLink, touch: Touch) -> Fragment:
     return keep_fragment(writing, by=None, writer=capture_writer(link.client_id))
 
 
-def let_go_if_empty(fragment: Fragment) -> None:
-    """Take back a piece whose recording did not come through: it says nothing without it."""
-    Fragment.objects.filter(pk=fragment.pk, is_captured=True, attachments=None).delete()
+def refuse_if_over(link: LandingLink) -> None:
+    """Hold the link until all is kept: who ends it waits for that, or is waited for."""
+    working = LandingLink.objects.open_at(timezone.now()).select_for_update(of=["self"])
+    if not working.filter(pk=link.pk).exists():
+        raise LinkEnded(_("This link has ended. You could log in, and bring this there."))
 
 
 def confirm_rested(session: Session) -> bool:
@@ -83,10 +107,10 @@ def confirm_rested(session: Session) -> bool:
     return bool(rows.update(rested_at=now))
 
 
-def record_link(link: LandingLink, *, by: User, action: str) -> None:
+def record_link(link: LandingLink, *, by: User | None, action: str) -> None:
     record(
         subject=link.client_id,
-        actor=by.public_id,
+        actor=by.public_id if by else None,
         kind="landing link",
         object_id=link.public_id,
         action=action,

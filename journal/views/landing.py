@@ -15,12 +15,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.places import clock
-from journal.actions.landing import confirm_rested, keep_through
+from journal.actions.landing import LinkEnded, confirm_rested, keep_through
 from journal.forms.landing import LandingKeepForm
 from journal.landing_words import COLOURS, MARKS, region_choices, word_choices
 from journal.queries_landing import Landing, landing_behind, resting_after
 
 WORDS_ONLY = "application/x-www-form-urlencoded"
+NO_PATH = "strict-origin"  # `no-referrer` would send `Origin: null`: every POST refused
 SECONDS_SHOWN = 600  # a link kept on the home screen says nothing of last night
 
 Inside = Callable[[HttpRequest, Landing], HttpResponse]
@@ -32,13 +33,18 @@ def through_a_link(view: Inside) -> Outside:
 
     @wraps(view)
     def guarded(request: HttpRequest, secret: str) -> HttpResponse:
-        landing = landing_behind(secret)
-        if landing is None:
-            return over(request)
-        with timezone.override(clock(landing.link.client.time_zone)):
-            return view(request, landing)
+        answer = answered(view, request, landing_behind(secret))
+        answer.headers["Referrer-Policy"] = NO_PATH  # the secret stands in the address
+        return answer
 
     return guarded
+
+
+def answered(view: Inside, request: HttpRequest, landing: Landing | None) -> HttpResponse:
+    if landing is None:
+        return over(request)
+    with timezone.override(clock(landing.link.client.time_zone)):
+        return view(request, landing)
 
 
 @require_safe
@@ -76,7 +82,10 @@ def keep(request: HttpRequest, landing: Landing) -> HttpResponse:
     if not form.is_valid():
         context = {"words": word_choices(), "text": typed(request), "form": form}
         return page(request, landing, "word", status=422, **context)
-    keep_through(landing.link, form.touch())
+    try:
+        keep_through(landing.link, form.touch())
+    except LinkEnded:
+        return over(request)
     return redirect(address_after_keeping(landing))
 
 
@@ -114,10 +123,10 @@ def shown(request: HttpRequest, name: str, *, status: int = 200, **context: Any)
     return render(request, template, {"theme": "dim", **context}, status=status)
 
 
-def over(request: HttpRequest) -> HttpResponse:
+def over(request: HttpRequest, words: str = "") -> HttpResponse:
     """A link that never was, or is no more: the two look alike."""
     if request.method == "POST" and "json" in request.headers.get("Accept", ""):
-        return JsonResponse({"error": _("This link has ended.")}, status=404)
+        return JsonResponse({"error": words or _("This link has ended.")}, status=410)
     return shown(request, "over", text=typed(request), status=410)
 
 

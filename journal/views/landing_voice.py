@@ -1,5 +1,6 @@
 """A voice note in the first hours: sealed while it comes, for somebody who is not here."""
 
+from functools import partial
 from typing import NamedTuple
 from uuid import uuid4, uuid5
 
@@ -10,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from encryption.capture import capture_writer
-from journal.actions.landing import Touch, keep_through, let_go_if_empty
+from journal.actions.landing import LinkEnded, Touch, keep_through
 from journal.fragment_documents import FragmentDocument
 from journal.incoming import CannotBeKept, TooLarge
 from journal.models import Fragment
 from journal.queries_landing import Landing
 from journal.views.allowing import records
-from journal.views.landing import address_after_keeping, page, through_a_link
+from journal.views.landing import address_after_keeping, over, page, through_a_link
 from journal.views.receiving import is_form, receive, takes_files, unchecked_until_inside
 
 LARGEST = 60_000_000  # bytes: an hour of speech, and more
@@ -44,11 +45,11 @@ def voice(request: HttpRequest, landing: Landing) -> HttpResponse:
 def take_voice(request: HttpRequest, landing: Landing) -> HttpResponse:
     if landing.has_kept_plenty:
         return refused(request, landing, _("A short pause: in a while there is room."), 429)
-    fragment = keep_through(landing.link, a_voice_note(request, landing))
     try:
-        kept = receive_for(request, landing, fragment)
+        kept = receive_for(request, landing, a_voice_note(request, landing))
+    except LinkEnded as error:
+        return over(request, str(error))
     except CannotBeKept as error:
-        let_go_if_empty(fragment)
         return refused(request, landing, str(error), error.status)
     url = address_after_keeping(landing)
     said = {"public_id": str(kept), "url": url}
@@ -62,11 +63,18 @@ def a_voice_note(request: HttpRequest, landing: Landing) -> Touch:
     return Touch(public_id, Fragment.Kind.VOICE, FragmentDocument())
 
 
-def receive_for(request: HttpRequest, landing: Landing, fragment: Fragment) -> object:
+def receive_for(request: HttpRequest, landing: Landing, touch: Touch) -> object:
+    """Seal the sound while it comes; its piece is kept with it, when all of it is here."""
     if int(request.headers.get("Content-Length") or 0) > LARGEST:
         raise TooLarge(_("This recording is very long. You could keep it in two parts."))
-    client, writer = landing.link.client, capture_writer(landing.link.client_id)
-    kept = receive(request, client=client, writer=writer, kind="recording", fragment=fragment)
+    kept = receive(
+        request,
+        client=landing.link.client,
+        writer=capture_writer(landing.link.client_id),
+        kind="recording",
+        fragment=Fragment(public_id=touch.public_id),
+        piece=partial(keep_through, landing.link, touch),
+    )
     return kept.public_id
 
 

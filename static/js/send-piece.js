@@ -1,7 +1,7 @@
 // Sends one drawing or recording, and believes only an answer that names where it is kept.
 
 const AGAIN_AFTER = [2000, 5000, 10000, 30000]; // milliseconds
-const REFUSED = new Set([404, 413, 415, 422]); // trying again would not help
+const REFUSED = new Set([404, 410, 413, 415, 422]); // trying again would not help
 
 function headersOf({ kind, name, title, description, seconds, token, id }) {
   const words = { "X-Name": name, "X-Title": title, "X-Description": description, "X-Seconds": seconds };
@@ -10,13 +10,18 @@ function headersOf({ kind, name, title, description, seconds, token, id }) {
   return { "X-Kind": kind, "X-Id": id, "X-CSRFToken": token, Accept: "application/json", ...encoded };
 }
 
-function read(request) {
+// Through a link, only 410 says that it ended.
+function isFinal(url, status) {
+  return REFUSED.has(status) && !(status === 404 && url.startsWith("/now/"));
+}
+
+function read(request, url) {
   const isJSON = (request.getResponseHeader("Content-Type") || "").includes("json");
   const answer = isJSON ? JSON.parse(request.responseText) : {};
   if (request.status < 300 && answer.public_id) return { isKept: true, ...answer };
   if (request.status === 200) return { isLoggedOut: true }; // it led to the log-in page
   if (request.status === 403) return { isStale: true };
-  return { isRefused: REFUSED.has(request.status), words: answer.error };
+  return { isRefused: isFinal(url, request.status), words: answer.error };
 }
 
 function post(url, blob, about, progress) {
@@ -26,7 +31,7 @@ function post(url, blob, about, progress) {
     request.setRequestHeader("Content-Type", blob.type);
     for (const [header, value] of Object.entries(headersOf(about))) request.setRequestHeader(header, value);
     request.upload.addEventListener("progress", ({ loaded, total }) => progress(loaded / total));
-    request.addEventListener("load", () => done(read(request)));
+    request.addEventListener("load", () => done(read(request, url)));
     request.addEventListener("error", () => done({ isOffline: true }));
     request.addEventListener("abort", () => done({ isOffline: true }));
     request.send(blob);

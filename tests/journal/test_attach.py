@@ -31,6 +31,7 @@ from tests.journal.things import (
 
 pytestmark = pytest.mark.usefixtures("media")
 DRAWN = "application/vnd.journal.drawing+json"
+ENDLESS = {"HTTP_X_SECONDS": "9" * 5000}
 SHOWING_IT = {"HTTP_X_KIND": "recording", "HTTP_X_NAME": "Tuesday%20%C3%A9.webm"}
 
 
@@ -60,6 +61,22 @@ def test_a_recording_is_kept_as_it_came(alice: User, entry: Entry, client_for: C
     assert (document.media_type, document.seconds) == ("audio/webm", 65)
     assert (document.prompt, document.size) == ("What stays?", 300_000)
     assert content_of(kept) == sound
+
+
+def test_signs_no_picture_can_hold_and_seconds_without_end_are_let_go(
+    alice: User, entry: Entry, client_for: ClientFor
+) -> None:
+    said = {
+        "HTTP_X_TITLE": "a%00%1B%20hum",
+        "HTTP_X_DESCRIPTION": "low%0D%0Aand%07%20near%EF%BF%BF",
+    }
+
+    answer = send(client_for(alice), address(entry, "-attach"), a_recording(), **said, **ENDLESS)
+
+    document = opened_attachment(Attachment.objects.get(), reader_of(alice))
+    assert answer.status_code == 200
+    assert (document.title, document.description) == ("a hum", "low\nand near")
+    assert document.seconds == 24 * 60 * 60
 
 
 def test_a_drawing_is_kept_as_strokes(alice: User, entry: Entry, client_for: ClientFor) -> None:

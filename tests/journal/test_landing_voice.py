@@ -1,5 +1,7 @@
 """A voice note by the link: kept whole or not at all, once, and for its owner alone."""
 
+import io
+from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
@@ -110,8 +112,63 @@ def test_a_link_that_is_over_takes_no_sound(prepared: Prepared, alice: User) -> 
 
     answers = [speak(prepared), Client().post(address(prepared), {"file": file})]
 
-    assert [answer.status_code for answer in answers] == [404, 410]
+    assert [answer.status_code for answer in answers] == [410, 410]
     assert not Fragment.objects.exists()
+
+
+class Meanwhile(io.BytesIO):
+    """A sound on its way; something happens when half of it is here."""
+
+    def __init__(self, then: Callable[[], object], sound: bytes = OGG) -> None:
+        super().__init__(sound)
+        self.then, self.count = then, 0
+
+    def read(self, size: int | None = -1) -> bytes:
+        self.count += 1
+        if self.count == 2:
+            self.then()
+            return super().read(size)
+        return super().read(len(OGG) // 2)
+
+
+def speak_slowly(prepared: Prepared, sound: io.BytesIO, piece: str = "") -> HttpResponse:
+    headers = {"X-Id": piece or str(uuid4()), "Accept": "application/json"}
+    more = {"wsgi.input": sound, "CONTENT_LENGTH": str(len(OGG))}
+    return Client().generic(
+        "POST", address(prepared), b"", content_type="audio/ogg", headers=headers, **more
+    )
+
+
+def test_a_link_that_ends_while_a_sound_is_on_its_way_keeps_nothing_and_says_so(
+    prepared: Prepared, alice: User
+) -> None:
+    answer = speak_slowly(prepared, Meanwhile(lambda: end_link(prepared.link, by=alice)))
+
+    assert answer.status_code == 410
+    assert answer.json()["error"].startswith("This link has ended.")
+    assert not Fragment.objects.exists()
+    assert not Attachment.objects.exists()
+
+
+def test_a_second_try_is_kept_while_the_first_breaks_off(prepared: Prepared) -> None:
+    piece, second = str(uuid4()), []
+    first = Meanwhile(lambda: second.append(speak(prepared, piece=piece)), OGG[: len(OGG) // 2])
+
+    broken = speak_slowly(prepared, first, piece)
+
+    assert (broken.status_code, second[0].status_code) == (400, 200)
+    assert Attachment.objects.get().fragment == Fragment.objects.get()
+
+
+def test_a_first_try_that_breaks_off_leaves_no_piece_for_the_second_to_meet(
+    prepared: Prepared,
+) -> None:
+    pieces: list[int] = []
+    slow = Meanwhile(lambda: pieces.append(Fragment.objects.count()))
+
+    answer = speak_slowly(prepared, slow)
+
+    assert (pieces, answer.status_code) == ([0], 200)
 
 
 def test_only_the_page_that_records_may_ask_for_the_microphone(prepared: Prepared) -> None:

@@ -113,6 +113,22 @@ def test_a_form_that_is_typed_into_the_line_byte_by_byte_is_given_up_on(web: Web
         line.close()
 
 
+def test_two_tries_of_one_recording_at_once_keep_it_once(web: Web, secret: str) -> None:
+    url, sound = f"/now/{secret}/voice/", SOUND + bytes(200_000)
+    more = f"Content-Type: audio/webm\r\nX-Id: {uuid4()}\r\nAccept: application/json\r\n"
+    start = head(web, url, len(sound), more)
+    first = connected(web, start + sound[:50_000])
+    second = connected(web, start + sound[:50_000])
+    time.sleep(0.5)
+
+    first.close()
+    time.sleep(0.5)
+    second.sendall(sound[50_000:])
+
+    assert status_of(second) == 200
+    second.close()
+
+
 @pytest.mark.parametrize(
     "odd",
     [
