@@ -177,6 +177,7 @@ CELERY_BEAT_SCHEDULE = {
         ("publish-due-prompts", "prompts.publish_due", MINUTE),
         ("empty-trash", "journal.empty_trash", HOUR),
         ("sweep-files", "journal.sweep_files", DAY),
+        ("end-expired-links", "journal.end_expired_links", HOUR),
         ("forget-removed-practices", "practices.forget_removed", HOUR),
         ("forget-expired-log-ins", "accounts.forget_expired_log_ins", DAY),
         ("forget-unseen-devices", "accounts.forget_unseen_devices", DAY),

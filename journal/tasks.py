@@ -4,7 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from journal import attachments
-from journal.actions import fragments, trash
+from journal.actions import fragments, landing, trash
 
 
 @shared_task(name="journal.empty_trash")
@@ -16,3 +16,8 @@ def empty_trash() -> None:
 @shared_task(name="journal.sweep_files")
 def sweep_files() -> None:
     attachments.sweep(timezone.now())
+
+
+@shared_task(name="journal.end_expired_links")
+def end_expired_links() -> None:
+    landing.end_expired_links(timezone.now())

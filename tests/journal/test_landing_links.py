@@ -10,6 +10,8 @@ from django.urls import reverse
 from accounts.models import User
 from audit.queries import events_for
 from journal.models import LandingLink, Session
+from journal.queries_landing import Landing
+from journal.tasks import end_expired_links
 from tests.conftest import ClientFor
 from tests.journal.conftest import a_session
 from tests.journal.landing import LINE, a_link
@@ -117,3 +119,20 @@ def test_a_stranger_gets_404(client_for: ClientFor, charlie: User, alice: User) 
 
     assert {answer.status_code for answer in answers} == {404}
     assert LandingLink.objects.get().ended_at is None
+
+
+def test_a_link_whose_time_is_over_is_ended_and_its_line_is_gone(
+    alice: User, session: Session
+) -> None:
+    over = a_link(session, by=alice, expires_at=datetime(2026, 1, 1, tzinfo=UTC))
+    works = a_link(session, by=alice)
+
+    end_expired_links()
+    end_expired_links()
+
+    over.link.refresh_from_db()
+    works.link.refresh_from_db()
+    assert (over.link.ended_at is None, works.link.ended_at) == (False, None)
+    assert [Landing(*each).orientation for each in (over, works)] == ["", LINE]
+    ended = [event for event in events_for(alice.public_id) if event.action == "ended"]
+    assert [(event.object_id, event.actor) for event in ended] == [(str(over.link.public_id), "")]
