@@ -1,4 +1,6 @@
 // A page that answers a form: the browser would note the whole form with its address, in the clear. It notes the page
-// the form came from instead, which can be loaded again, too.
-const from = document.referrer.startsWith(`${window.location.origin}/`) ? document.referrer : window.location.href;
-window.history.replaceState(null, "", from);
+// the form came from instead, which can be loaded again, too. A page of the first hours tells no path when it is left:
+// there it is the first of its pages.
+const { href, origin, pathname } = window.location;
+const cameFrom = document.referrer.startsWith(`${origin}/`) ? document.referrer : href;
+window.history.replaceState(null, "", pathname.startsWith("/now/") ? new URL("..", href) : cameFrom);

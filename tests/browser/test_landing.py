@@ -1,15 +1,17 @@
 """The first hours on a phone, one thumb: five kinds of piece, no typing, nothing bright."""
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
-from journal.models import Attachment, Fragment, Session
+from journal.models import Attachment, Fragment, LandingLink, Session
 from tests.browser.conftest import PageAs
 from tests.journal.conftest import a_session
 from tests.journal.landing import a_link
@@ -113,3 +115,29 @@ def test_every_page_is_dim_calm_and_huge(
             found.append(f"{name} is wider than the screen")
 
     assert found == []
+
+
+def test_leaving_quickly_tells_nobody_where_one_was(page_as: PageAs, address: str) -> None:
+    page = page_as(has_touch=True)
+    said: list[str | None] = []
+    page.on("request", lambda request: said.append(request.all_headers().get("referer")))
+    for name in ("", "word/", "voice/"):
+        page.goto(address + name)
+        page.locator("a[data-leave]").tap()
+        expect(page).to_have_url(re.compile("/clock/$"))
+
+    secret = address.split("/")[2]
+    assert len(said) > 6
+    assert [each for each in said if each and secret in each] == []
+
+
+def test_a_page_that_could_not_keep_is_left_in_the_history_as_the_first(
+    page_as: PageAs, address: str
+) -> None:
+    page = page_as(has_touch=True)
+    page.goto(address + "word/")
+    LandingLink.objects.update(ended_at=timezone.now())
+
+    page.evaluate("HTMLFormElement.prototype.submit.call(document.querySelector('main form'))")
+
+    expect(page).to_have_url(re.compile(f"{address}$"))

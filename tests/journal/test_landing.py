@@ -1,5 +1,6 @@
 """The first hours, by a link: one touch keeps one piece, and the page tells nothing of anybody."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlencode
@@ -325,3 +326,20 @@ def test_what_does_not_open_is_left_as_it_is(prepared: Prepared, alice: User) ->
     assert left.pk == first.pk
     with pytest.raises(Unreadable):
         left.open_for(reader_of(alice))
+
+
+@pytest.mark.parametrize(
+    "told", [{"Origin": "https://testserver"}, {"Referer": "https://testserver/"}]
+)
+def test_a_page_that_tells_only_its_site_may_still_send_its_form(
+    prepared: Prepared, told: dict[str, str]
+) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    page = browser.get(f"/now/{prepared.secret}/word/", secure=True)
+    token = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', page.content.decode())[0]
+
+    sent = {"word": "heavy", "piece": str(uuid4()), "csrfmiddlewaretoken": token}
+    answer = browser.post(f"/now/{prepared.secret}/keep/", sent, secure=True, headers=told)
+
+    assert page.headers["Referrer-Policy"] == "strict-origin"
+    assert answer.status_code == 302
