@@ -137,6 +137,12 @@ class EntryDocument:
         return line if len(line) <= 80 else line[:79].rstrip() + "…"
 
     @property
+    def is_blank(self) -> bool:
+        """Whether it was opened and nothing was said, picked or named."""
+        said = (self.first_words, self.answered, self.feelings, self.sensations, self.people)
+        return not any((*said, self.tags))
+
+    @property
     def answered(self) -> tuple[Answer, ...]:
         return tuple(answer for answer in self.answers if answer.says_something)
 

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -22,6 +23,8 @@ from journal.queries_attachments import CALLED
 
 log = logging.getLogger(__name__)
 LINES_ON_A_PAGE = 20
+LINES_BESIDE = 5  # where a page is about something else too
+DRAFTS_SHOWN, DRAFTS_LOOKED_AT = 3, 20
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,11 @@ class EntryLine:
     readers: tuple[str, ...]
     is_guided: bool = False  # going on leads to one question a screen
     holds: str = ""  # what lies with it, where it has no words
+    is_blank: bool = False  # opened, and nothing said yet
+
+    @property
+    def is_begun(self) -> bool:
+        return bool(self.holds) or not self.is_blank
 
 
 @dataclass(frozen=True)
@@ -49,9 +57,9 @@ def timeline(client: User, *, older_than: UUID | None = None) -> TimelinePage:
 def entries_of_session(
     client: User, session: Session, reader: Reader, *, older_than: UUID | None = None
 ) -> TimelinePage:
-    """What was written about a session, paged as the timeline is."""
+    """What was written about a session, paged as the timeline is, a few lines at a time."""
     entries = Entry.objects.of(client).kept().filter(session=session)
-    return page_of(entries, client, older_than, reader)
+    return page_of(entries, client, older_than, reader, lines=LINES_BESIDE)
 
 
 def entries_of_thread(
@@ -62,14 +70,19 @@ def entries_of_thread(
 
 
 def page_of(
-    entries: EntryQuerySet, client: User, older_than: UUID | None, reader: Reader | None = None
+    entries: EntryQuerySet,
+    client: User,
+    older_than: UUID | None,
+    reader: Reader | None = None,
+    *,
+    lines: int = LINES_ON_A_PAGE,
 ) -> TimelinePage:
     """A page of these entries; its cost never grows with their number."""
     if older_than:
         entries = entries.filter(after_in_timeline(client, older_than))
-    found = list(entries.order_by("-entry_on", "-id")[: LINES_ON_A_PAGE + 1])
-    shown = found[:LINES_ON_A_PAGE]
-    more = shown[-1].public_id if len(found) > LINES_ON_A_PAGE else None
+    found = list(entries.order_by("-entry_on", "-id")[: lines + 1])
+    shown = found[:lines]
+    more = shown[-1].public_id if len(found) > lines else None
     return TimelinePage(entry_lines(client, shown, reader), more)
 
 
@@ -98,7 +111,8 @@ def entry_line(entry: Entry, reader: Reader, readers: tuple[str, ...]) -> EntryL
         document = opened_entry(entry, reader)
     except Unreadable:
         return EntryLine(entry, does_not_open(entry), readers)
-    return EntryLine(entry, document.first_words, readers, document.guided.is_open)
+    words, is_guided = document.first_words, document.guided.is_open
+    return EntryLine(entry, words, readers, is_guided, is_blank=document.is_blank)
 
 
 def what_they_hold(entries: list[Entry]) -> dict[UUID, str]:
@@ -107,7 +121,7 @@ def what_they_hold(entries: list[Entry]) -> dict[UUID, str]:
         return {}
     maps = BodyMap.objects.kept().filter(entry__in=entries).values_list("entry_id", flat=True)
     files = Attachment.objects.kept().filter(entry__in=entries).order_by("pk")
-    held: dict[UUID, dict[str, None]] = {}
+    held: dict[Any, dict[str, None]] = {}
     for entry_id in maps:
         held.setdefault(entry_id, {})[_("A body map")] = None
     for entry_id, kind in files.values_list("entry_id", "kind"):
@@ -155,9 +169,10 @@ def does_not_open(row: Entry | Session) -> str:
 
 
 def drafts(client: User) -> list[EntryLine]:
-    """The pieces still open, the last touched first."""
-    entries = Entry.objects.of(client).kept().drafts()
-    return entry_lines(client, list(entries.order_by("-changed_at")[:3]))
+    """The pieces still open, the last touched first, without those merely looked at."""
+    entries = Entry.objects.of(client).kept().drafts().order_by("-changed_at")
+    lines = entry_lines(client, list(entries[:DRAFTS_LOOKED_AT]))
+    return [line for line in lines if line.is_begun][:DRAFTS_SHOWN]
 
 
 @dataclass(frozen=True)

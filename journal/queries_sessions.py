@@ -1,9 +1,9 @@
-"""The sessions Today speaks of: those that are near, each with where today stands from it."""
+"""The sessions Today speaks of: those that are near, and the last; where today stands from each."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Case, Q, When
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
@@ -13,8 +13,8 @@ from journal.own_words import phase_words
 from journal.queries import SessionLine, lines_of
 from prompts.phases import DAYS_TO_PREPARE
 
-DAYS_NEAR_AFTER = 3  # the first days
-MOST_NEAR = 3
+DAYS_NEAR_AFTER = 7  # the first week
+MOST_AHEAD = MOST_BEHIND = 3
 
 
 @dataclass(frozen=True)
@@ -27,22 +27,30 @@ class SessionNow:
 
 @dataclass(frozen=True)
 class SessionsNow:
-    """All that are near, or else the last one."""
+    """All that are near, and the last one when none of the near ones is over."""
 
-    sessions: list[SessionNow]
-    are_near: bool
+    near: list[SessionNow]
+    last: SessionNow | None
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.near and self.last is None
 
 
 def sessions_for_today(client: User) -> SessionsNow:
+    """What is coming never hides what has just been."""
     today = timezone.localdate()
-    until = today + timedelta(days=DAYS_TO_PREPARE)
-    far_ahead_last = Case(When(held_on__lte=until, then=0), default=1)
-    known = Session.objects.of(client).kept().order_by(far_ahead_last, "-held_on", "-id")
-    found = list(known[:MOST_NEAR])
-    first_day = today - timedelta(days=DAYS_NEAR_AFTER)
-    near = [one for one in found if first_day <= one.held_on <= until]
-    lines = lines_of(client, near or found[:1])
-    return SessionsNow([session_now(line, client) for line in lines], bool(near))
+    sessions = Session.objects.of(client).kept()
+    ahead = sessions.filter(held_on__gt=today, held_on__lte=today + timedelta(days=DAYS_TO_PREPARE))
+    behind = sessions.filter(held_on__lte=today).order_by("-held_on", "-id")[:MOST_BEHIND]
+    found = ahead.order_by("held_on", "id")[:MOST_AHEAD].union(behind, all=True)
+    known = sorted(found, key=lambda one: (one.held_on, one.pk), reverse=True)
+    coming = [one for one in known if one.held_on > today]
+    been = known[len(coming) :]
+    recent = [one for one in been if one.held_on >= today - timedelta(days=DAYS_NEAR_AFTER)]
+    shown = [*coming, *(recent or been[:1])]
+    now = [session_now(line, client) for line in lines_of(client, shown)]
+    return SessionsNow(now, None) if recent or not been else SessionsNow(now[:-1], now[-1])
 
 
 def session_now(line: SessionLine, client: User) -> SessionNow:
