@@ -4,6 +4,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import F, Q, Window
@@ -21,8 +22,12 @@ from journal.queries_attachments import AttachmentLine, line_of
 from journal.recall import since
 
 Files = dict[UUID | None, list[AttachmentLine]]
+Layers = dict[UUID | None, list[Fragment]]
 log = logging.getLogger(__name__)
 PIECES_ON_A_PAGE = 20
+MOMENTS_SHOWN = 5  # of a session's pieces; what was touched within a few minutes is one
+A_FEW_MINUTES = timedelta(minutes=5)
+TOUCHED = (Fragment.Kind.MARK, Fragment.Kind.TOUCH, Fragment.Kind.LANDING)
 LAYERS_SHOWN = 3  # below a piece among others; its own page shows them all
 
 
@@ -58,6 +63,13 @@ class PieceLine:
         return sensation_lines(self.document.sensations)
 
     @property
+    def in_short(self) -> str:
+        """What was picked and touched: “blue, spiral, chest”."""
+        mark = str(self.mark.label) if self.mark else ""
+        places = [line.place for line in self.sensations]
+        return ", ".join(said for said in (*self.words, self.colour_name, mark, *places) if said)
+
+    @property
     def is_told_by_its_kind(self) -> bool:
         """Whether nothing else says what it is: still landing, nothing came, a drawing."""
         silent = replace(self.document, text=self.document.text.strip(), clarity="")
@@ -66,10 +78,27 @@ class PieceLine:
     @property
     def first_words(self) -> str:
         """The line a list shows, and what a link to it is called."""
-        said = (
-            self.document.text.strip() or ", ".join(self.words) or self.fragment.get_kind_display()
-        )
+        said = self.document.text.strip() or self.in_short or self.fragment.get_kind_display()
         return said if len(said) <= 80 else said[:79].rstrip() + "…"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One piece, or what was touched one after the other within a few minutes."""
+
+    lines: list[PieceLine]
+
+    @property
+    def first(self) -> PieceLine:
+        return self.lines[0]
+
+    @property
+    def is_one(self) -> bool:
+        return len(self.lines) == 1
+
+    @property
+    def earliest(self) -> PieceLine:
+        return min(self.lines, key=lambda line: line.fragment.remembered_at)
 
 
 @dataclass(frozen=True)
@@ -79,19 +108,46 @@ class PiecesPage:
     is_first: bool
     is_oldest_first: bool = False
     beside: list[AttachmentLine] = field(default_factory=list)  # of the session, and no piece
+    moments: list[Moment] = field(default_factory=list)
 
 
 def pieces_of_session(
     session: Session, reader: Reader, *, beyond: UUID | None = None, oldest_first: bool = False
 ) -> PiecesPage:
-    """A page of first pieces, each with the last layers upon it."""
+    """A page of first pieces, a few moments long, each with the last layers upon it."""
     pieces = Fragment.objects.kept().arrived().filter(session=session, builds_on=None)
     found, more = cut(pieces, beyond, oldest_first=oldest_first)
     layers = last_layers_of(found)
-    shown = [*found, *(layer for some in layers.values() for layer in some)]
+    grouped = by_moment(found, layers)
+    found = [one for some in grouped[:MOMENTS_SHOWN] for one in some]
+    if len(grouped) > MOMENTS_SHOWN:
+        more = found[-1].public_id
+    shown = [*found, *(layer for one in found for layer in layers[one.public_id])]
     files = files_of(shown, reader, session=session)
     lines = [with_layers(one, layers[one.public_id], session, reader, files) for one in found]
-    return PiecesPage(lines, more, beyond is None, oldest_first, files[None])
+    by_piece = {line.fragment: line for line in lines}
+    moments = [Moment([by_piece[one] for one in some]) for some in grouped[:MOMENTS_SHOWN]]
+    return PiecesPage(lines, more, beyond is None, oldest_first, files[None], moments)
+
+
+def by_moment(pieces: list[Fragment], layers: Layers) -> list[list[Fragment]]:
+    """These in their order, those touched within a few minutes of each other together."""
+    moments: list[list[Fragment]] = []
+    for piece in pieces:
+        if moments and is_same_moment(moments[-1], piece, layers):
+            moments[-1].append(piece)
+        else:
+            moments.append([piece])
+    return moments
+
+
+def is_same_moment(moment: list[Fragment], piece: Fragment, layers: Layers) -> bool:
+    """Whether these were touched, nothing lies upon them, and few minutes lie between."""
+    apart = abs(piece.remembered_at - moment[0].remembered_at)
+    both = (moment[-1], piece)
+    return apart <= A_FEW_MINUTES and all(
+        one.kind in TOUCHED and not layers.get(one.public_id) for one in both
+    )
 
 
 def layers_of_piece(piece: Fragment, reader: Reader, *, beyond: UUID | None = None) -> PiecesPage:
@@ -135,14 +191,13 @@ def further(pieces: FragmentQuerySet, beyond: UUID, *, oldest_first: bool) -> Q:
     return Q(**{f"remembered_at__{way}": last.remembered_at}) | same_moment
 
 
-def last_layers_of(pieces: Iterable[Fragment]) -> dict[UUID | None, list[Fragment]]:
+def last_layers_of(pieces: Iterable[Fragment]) -> Layers:
     """The last few layers upon each piece, and one more where there are more; oldest first."""
     latest = Window(RowNumber(), partition_by=F("builds_on"), order_by=("-remembered_at", "-id"))
     found = list(pieces)
-    layers: dict[UUID | None, list[Fragment]] = defaultdict(list)
+    layers: Layers = defaultdict(list)
     if found:
-        rows = Fragment.objects.kept().arrived().filter(builds_on__in=found)
-        rows = rows.annotate(latest=latest)
+        rows = Fragment.objects.kept().arrived().filter(builds_on__in=found).annotate(latest=latest)
         for layer in rows.filter(latest__lte=LAYERS_SHOWN + 1).order_by("remembered_at", "id"):
             layers[layer.builds_on_id].append(layer)
     return layers

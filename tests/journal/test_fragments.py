@@ -293,7 +293,7 @@ def test_many_pieces_are_paged_in_the_order_they_came_back_and_none_is_lost(
     asked = {"pieces": "oldest"} if oldest_first else {}
 
     seen, beyond = [], None
-    for _page in range(3):
+    for _page in range(9):
         pieces = page_of(client_for, session, **asked, **beyond or {}).context["pieces"]
         seen += [line.document.text for line in pieces.lines]
         beyond = {"beyond": pieces.beyond}
