@@ -12,6 +12,7 @@ from journal.documents import SessionDocument
 from journal.models import Session
 
 OWN_WORDS = ("name", "kind", "intention", "people", "notes", "comfort", "playlist", "cue")
+FIRST = ("held_on", "start_time", "intention", "comfort")
 LONGEST_LINK = 2000
 
 
@@ -93,9 +94,30 @@ class SessionForm(forms.Form):
     )
     revision = forms.IntegerField(min_value=0, initial=0, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, **kwargs: Any) -> None:
-        kwargs["initial"] = {"held_on": timezone.localdate()} | kwargs.get("initial", {})
+    def __init__(self, data: Any = None, *, is_ahead: bool = False, **kwargs: Any) -> None:
+        day = None if is_ahead else timezone.localdate()
+        kwargs["initial"] = {"held_on": day} | kwargs.get("initial", {})
         super().__init__(data, **kwargs)
+        self.is_ahead = is_ahead
+        if is_ahead:
+            self.fields["intention"].label = _("What you hope for")
+
+    @property
+    def first_fields(self) -> list[forms.BoundField]:
+        """What most want to say; the day is enough."""
+        return [self[name] for name in FIRST]
+
+    @property
+    def more_fields(self) -> list[forms.BoundField]:
+        return [field for field in self.visible_fields() if field.name not in FIRST]
+
+    @property
+    def shows_more(self) -> bool:
+        """Whether something has to be looked at there, or stands there of one that has been."""
+        return any(
+            field.errors or (field.value() and (self.is_bound or not self.is_ahead))
+            for field in self.more_fields
+        )
 
     @staticmethod
     def filled_from(session: Session, document: SessionDocument) -> dict[str, Any]:

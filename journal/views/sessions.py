@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -36,12 +37,14 @@ def session_list(request: HttpRequest, client: User) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @client_required
 def session_new(request: HttpRequest, client: User) -> HttpResponse:
-    form = SessionForm(posted(request))
+    is_ahead = request.GET.get("when") == "ahead"
+    form = SessionForm(posted(request), is_ahead=is_ahead)
     if form.is_valid():
         session = log_session(form.writing(), by=client)
         return redirect("journal:session", session.public_id)
     status = 422 if form.is_bound else 200
-    return render(request, "journal/session_new.html", {"form": form}, status=status)
+    context = {"form": form, "is_ahead": is_ahead}
+    return render(request, "journal/session_new.html", context, status=status)
 
 
 @require_safe
@@ -93,7 +96,9 @@ def pieces_asked_for(request: HttpRequest, session: Session, reader: Reader) -> 
 def session_edit(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     session = session_of(client, public_id)
     saved = queries.opened_session(session, reader_of(client))
-    form = SessionForm(posted(request), initial=SessionForm.filled_from(session, saved))
+    is_ahead = session.held_on > timezone.localdate()
+    start = SessionForm.filled_from(session, saved)
+    form = SessionForm(posted(request), is_ahead=is_ahead, initial=start)
     if form.is_valid():
         try:
             edit_session(session, form.writing(), by=client)
@@ -101,8 +106,8 @@ def session_edit(request: HttpRequest, client: User, public_id: UUID) -> HttpRes
         except SessionWrittenElsewhere:
             form.take_newer_revision(session.document_revision)
             messages.info(request, _("This page was changed elsewhere meanwhile. Both are below."))
-            context = {"form": form, "session": session, "saved": saved}
+            context = {"form": form, "session": session, "saved": saved, "is_ahead": is_ahead}
             return render(request, "journal/session_edit.html", context, status=409)
-    context = {"form": form, "session": session}
+    context = {"form": form, "session": session, "is_ahead": is_ahead}
     status = 422 if form.is_bound else 200
     return render(request, "journal/session_edit.html", context, status=status)

@@ -35,6 +35,7 @@ def log_in(page: Page, email: str) -> None:
 
 def log_a_session(page: Page) -> None:
     page.goto("/journal/sessions/new/")
+    page.get_by_text("More, if you like").click()
     page.get_by_label("A name for it").fill("The second one")
     page.get_by_label("Notes").fill(NOTES)
     page.get_by_role("button", name="Keep").click()
@@ -42,6 +43,7 @@ def log_a_session(page: Page) -> None:
 
 
 def write_about_it(page: Page) -> None:
+    page.get_by_text("Other ways to write").click()
     page.get_by_role("link", name="The first three questions").click()
     page.get_by_label("What did I learn about myself?").fill(LEARNED)
     page.get_by_label("What part of the journey stands out most?").fill("The cello.")
@@ -202,6 +204,8 @@ def test_the_main_job_works_without_a_mouse(
     page = page_as(alice, width=1280)
     page.goto("/journal/")
 
+    tab_to(page, "Other ways to write")
+    page.keyboard.press("Enter")
     tab_to(page, "The first three questions")
     page.keyboard.press("Enter")
     page.wait_for_url("**/entries/new/**")

@@ -49,11 +49,14 @@ def test_what_was_typed_is_saved_and_another_device_goes_on_where_this_one_stopp
     alice: User, page_as: PageAs, library: None
 ) -> None:
     phone = page_as(alice)
-    phone.goto("/journal/reflect/")
-    phone.get_by_role("link", name="The first three questions").click()
+    phone.goto("/journal/reflect/?begin=first-three")
     box(phone).fill("To rest.")
     press(phone, "Next")
     expect(phone.get_by_text("2 of 3")).to_be_visible()
+    phone.context.set_offline(True)
+    press(phone, "Next")
+    expect(state(phone)).to_have_text("The next question comes with the network.")
+    phone.context.set_offline(False)
     box(phone).press_sequentially(WORDS, delay=5)
     expect(state(phone)).to_have_text(re.compile(r"^Saved \d"), timeout=2500)
 
@@ -97,7 +100,7 @@ def test_a_reflection_from_beginning_to_end_by_keyboard_alone(
     page.keyboard.press("Enter")
     reach(page, "feeling:glad")
     page.keyboard.press("Space")
-    reach(page, "Next", back=True)
+    reach(page, "Next")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="That is enough for now")).to_be_visible()
     reach(page, "Finish")

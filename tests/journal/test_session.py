@@ -1,7 +1,7 @@
 """A session: logged in the person's own words, open for life."""
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.urls import reverse
@@ -13,11 +13,14 @@ from journal.access import reader_of
 from journal.actions.entries import finish_entry
 from journal.actions.threads import begin_thread
 from journal.arc import phase_at
-from journal.documents import SessionDocument
-from journal.models import Entry, Session
+from journal.documents import Sensation, SessionDocument
+from journal.fragment_documents import FragmentDocument
+from journal.models import Entry, Fragment, Session
 from tests.journal.conftest import a_session, a_writing, remember
+from tests.journal.things import address
 
 pytestmark = pytest.mark.django_db
+A_DAY = date(2026, 11, 17)
 
 
 def words_of(session, client):
@@ -193,29 +196,6 @@ def test_its_day_ends_when_it_does(alice):
     assert phases == ["day", "landing"]
 
 
-def test_today_leads_to_every_session_that_is_near_each_by_its_own_name(client_for, alice):
-    for days, name in ((2, "The third one"), (-3, "The fourth one"), (40, "The first one")):
-        day = timezone.localdate() - timedelta(days=days)
-        a_session(alice, SessionDocument(name=name), held_on=day)
-
-    page = client_for(alice).get(reverse("journal:today")).content.decode()
-
-    assert page.index("The days before your session") < page.index("The fourth one")
-    assert page.index("The first days after your session") < page.index("The third one")
-    assert "The first one" not in page
-
-
-def test_where_none_is_near_today_names_the_last_and_not_one_far_ahead(client_for, alice):
-    for days, name in ((40, "The last one"), (90, "The first one"), (-60, "One day")):
-        day = timezone.localdate() - timedelta(days=days)
-        a_session(alice, SessionDocument(name=name), held_on=day)
-
-    page = client_for(alice).get(reverse("journal:today")).content.decode()
-
-    assert "The last one" in page
-    assert not re.search("The first one|One day", page)
-
-
 @pytest.mark.parametrize("many", [1, 3, 100])
 def test_a_sessions_page_costs_the_same_with_one_piece_and_with_a_hundred(
     client_for, alice, care, many, django_assert_max_num_queries
@@ -232,4 +212,57 @@ def test_a_sessions_page_costs_the_same_with_one_piece_and_with_a_hundred(
     with django_assert_max_num_queries(12):
         answer = browser.get(reverse("journal:session", args=[session.public_id]))
 
-    assert len(answer.context["pieces"].lines) == min(many, 20)
+    assert len(answer.context["pieces"].lines) == min(many, 5)
+    assert len(answer.context["page"].lines) == min(many, 5)
+
+
+TOUCHED = (
+    FragmentDocument(colour="blue"),
+    FragmentDocument(mark="spiral"),
+    FragmentDocument(sensations=(Sensation("chest"),)),
+)
+
+
+def touch(session, document, **at):
+    kind = Fragment.Kind.TOUCH if document.sensations else Fragment.Kind.MARK
+    return remember(session, document, kind=kind, **at)
+
+
+def test_what_was_touched_within_a_few_minutes_stands_on_one_line(client_for, alice):
+    session = a_session(alice, start_time=time(11), end_time=time(12), held_on=A_DAY)
+    noon = datetime.combine(A_DAY, time(12, 40), timezone.get_current_timezone())
+    minutes = [noon + timedelta(minutes=number) for number in (0, 1, 2, 9)]
+    pieces = [
+        touch(session, document, remembered_at=at)
+        for document, at in zip((*TOUCHED, TOUCHED[0]), minutes, strict=True)
+    ]
+    remember(session, remembered_at=noon + timedelta(minutes=3))
+
+    moments = client_for(alice).get(address(session)).context["pieces"].moments
+
+    said = [[line.first_words for line in moment.lines] for moment in moments]
+    assert said == [["blue"], ["A heron, standing."], ["chest", "spiral", "blue"]]
+    assert moments[-1].earliest.since == "+40 min"
+    remember(session, builds_on=pieces[1])
+    moments = client_for(alice).get(address(session)).context["pieces"].moments
+    assert [len(moment.lines) for moment in moments] == [1, 1, 1, 1, 1]
+
+
+def test_preparing_one_asks_for_a_few_things_and_the_day_is_open(client_for, alice):
+    page = client_for(alice).get(reverse("journal:session-new"), {"when": "ahead"})
+
+    text = page.content.decode()
+    assert re.search(r"<h1>\s*Prepare a session\s*</h1>", text)
+    assert page.context["form"]["held_on"].value() is None
+    first, _more = text.split("More, if you like")
+    names = re.findall(r'id="id_((?!revision)[a-z_]+)(?<!_helptext)"', first)
+    assert names == ["held_on", "start_time", "intention", "comfort"]
+
+
+def test_what_went_wrong_further_down_is_open_to_be_seen(client_for, alice):
+    url = reverse("journal:session-new")
+
+    page = client_for(alice).post(url, typed(notes="", playlist="http://x.example"))
+
+    assert page.status_code == 422
+    assert "<details open>\n  <summary>More, if you like" in page.content.decode()
