@@ -29,6 +29,7 @@ NOTICED = {
     str(Phase.FIRST_DAYS): str(Notice.Place.FIRST_DAYS),
 }
 LATE_FROM, LATE_UNTIL = 22, 6  # on the person's own clock
+DAYS_FRESH = 3  # the first days
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,18 @@ def is_late() -> bool:
 
 
 def phase_among(days: Iterable[date]) -> str:
-    """Where today stands among the days of all sessions: the last one, or one that is near."""
-    today = timezone.localdate()
+    """Where today stands among the days of all sessions.
+
+    The first days after one come before all that is ahead; then whichever is nearer.
+    """
+    today, known = timezone.localdate(), list(days)
+    last = max((day for day in known if day <= today), default=None)
     until = today + timedelta(days=DAYS_TO_PREPARE)
-    return phase_on(max((day for day in days if day <= until), default=None), today)
+    coming = min((day for day in known if today < day <= until), default=None)
+    if last is None or coming is None:
+        return phase_on(last or coming, today)
+    is_fresh = (today - last).days <= max(DAYS_FRESH, (coming - today).days)
+    return phase_on(last if is_fresh else coming, today)
 
 
 def heaviest_for(beside: Beside) -> str:
