@@ -54,9 +54,16 @@ class Guide:
         return self.onward(document)
 
     def save_for_therapy(self, document: EntryDocument) -> EntryDocument:
+        """Another one comes in its place while there is one; one that has an answer stays."""
         here = standing_at(document)
         if here:
             save_for_therapy(here, by=self.client)
+        if here is None or here.says_something:
+            return self.skip(document)
+        moved = self.another(document)
+        if not self.found_none:
+            return moved
+        self.found_none = False  # nobody asked for one
         return self.skip(document)
 
     def another(self, document: EntryDocument) -> EntryDocument:

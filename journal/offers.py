@@ -15,7 +15,7 @@ from journal.documents import Answer
 from journal.models import Session
 from journal.own_words import phase_words
 from prompts.models import Notice
-from prompts.moment import Told, weights_up_to
+from prompts.moment import RESTS_FOR, Told, weights_up_to
 from prompts.phases import DAYS_TO_PREPARE, phase_on
 from prompts.queries import PromptOffer, libraries, notices_at, prompt_versions
 from prompts.selection import Choice, choose, going_on_from
@@ -176,6 +176,7 @@ def told_of(
         depth=depth,
         lenses=beside.lenses,
         declined=beside.memory.declined | not_waiting(beside),
+        recent=put_by(beside),
         answered=beside.memory.answered,
         today=timezone.localdate(),
         suggested={line.question.prompt_id: line.by for line in beside.waiting},
@@ -225,6 +226,12 @@ def notices_today(beside: Beside) -> list[str]:
     """What is worth knowing in the hours and the first days after a session."""
     place = NOTICED.get(phase_among(beside.days))
     return notices_at(place) if place else []
+
+
+def put_by(beside: Beside) -> list[UUID]:
+    """Questions saved for therapy lately: they rest as an answered one does."""
+    since = timezone.localdate() - RESTS_FOR
+    return [UUID(saved.prompt) for saved in beside.memory.for_therapy if saved.saved_on > since]
 
 
 def not_waiting(beside: Beside) -> set[UUID]:

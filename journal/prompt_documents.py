@@ -149,10 +149,9 @@ class Memory:
         return replace(self, set_aside=self.set_aside - {relationship})
 
     def with_saved(self, question: ForTherapy) -> "Memory":
-        """Save a question for therapy; saving it twice keeps it once, where it was."""
-        if any(saved.prompt == question.prompt for saved in self.for_therapy):
-            return self
-        return replace(self, for_therapy=(question, *self.for_therapy)[:FOR_THERAPY_AT_MOST])
+        """Save a question for therapy; saving it again keeps it once, as of now."""
+        others = tuple(saved for saved in self.for_therapy if saved.prompt != question.prompt)
+        return replace(self, for_therapy=(question, *others)[:FOR_THERAPY_AT_MOST])
 
     def without_saved(self, prompt: UUID) -> "Memory":
         kept = tuple(saved for saved in self.for_therapy if saved.prompt != str(prompt))

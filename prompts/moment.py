@@ -90,6 +90,11 @@ class Moment:
         return met, -self.recent.get(prompt.prompt_id, 0)
 
     @property
+    def is_ten_seconds(self) -> bool:
+        """Whether there is one place, and room for a word or a tap."""
+        return self.limit == 1 and self.depths == (Depth.TEN_SECONDS,)
+
+    @property
     def is_own_turn(self) -> bool:
         """Own questions come on every second day; where there is one place, every third."""
         return self.shuffle[1] % (2 if self.limit > 1 else 3) == 0

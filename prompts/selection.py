@@ -3,7 +3,8 @@
 Nothing a person wrote is read to choose. What a caller may tell stands in `prompts.moment.Told`.
 A prompt that was answered rests for two weeks while something else fits, and then the longest ago
 returns first. One that was suggested is among those offered; own questions take turns. Nothing
-heavy comes in a session's first days, nor late at night unless it is asked for.
+heavy comes in a session's first days, nor late at night unless it is asked for. A therapist's own
+wording says nothing of its size: who has ten seconds meets what a word or a tap answers first.
 """
 
 from collections.abc import Iterable, Sequence
@@ -66,7 +67,7 @@ def pick(fresh: Sequence[PromptOffer], moment: Moment) -> list[PromptOffer]:
     library = heavy_first_if_asked(sorted(library, key=moment.far), moment)
     if moment.heavy_asked_for and moment.limit == 1:
         return in_order([*library, *others], moment)
-    picked = suggested[:1]
+    picked = [prompt for prompt in suggested if prompt.version or not moment.is_ten_seconds][:1]
     if moment.is_own_turn and len(picked) < moment.limit:
         picked += own[:1]
     picked = with_variety(picked, library, moment)

@@ -41,6 +41,33 @@ def test_a_question_saved_on_its_screen_keeps_the_words_and_goes_on(client_for, 
     assert document.answers[0].answer == "half a line"
 
 
+def test_another_comes_in_its_place_and_it_rests_without_being_called_answered(
+    client_for, alice, library
+):
+    browser = client_for(alice)
+    screen = look(browser, depth="ten_seconds").content.decode()
+    saved = heading(screen)
+
+    after = press(browser, screen, "save").content.decode()
+    tomorrow = look(browser, depth="ten_seconds").content.decode()
+
+    assert "1 of 1" in after
+    assert saved not in {heading(after), heading(tomorrow)}
+    assert memory_of(alice).answered == {}
+
+
+def test_where_there_is_no_other_saving_leads_on(client_for, alice, library):
+    browser = client_for(alice)
+    screen = look(browser, question="learn-about-myself").content.decode()
+    Prompt.objects.exclude(slug="learn-about-myself").update(live_version=None, state="retired")
+
+    end = press(browser, screen, "save").content.decode()
+
+    assert "That is enough for now" in end
+    assert "Saved for therapy." in end
+    assert "no other question" not in end
+
+
 def test_a_question_saved_in_the_editor_keeps_the_words(client_for, alice, library):
     browser = client_for(alice)
     address = reverse("journal:entry-new")

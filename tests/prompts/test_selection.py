@@ -1,8 +1,9 @@
 """Choosing what to offer: fitting, varied, explained, and the same for the same inputs."""
 
 import time
+from dataclasses import replace
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import given, settings
@@ -187,3 +188,21 @@ def test_choosing_from_two_thousand_takes_milliseconds(lenses: tuple[str, ...]) 
         choose(many, phase="weaving", depth="ten_minutes", lenses=lenses, seed=seed)
 
     assert (time.process_time() - began) / 5 < 0.05  # the budget of 5 ms is measured by the bench
+
+
+def test_ten_seconds_meet_a_word_or_a_tap_before_a_therapists_own_wording() -> None:
+    own_words = an_offer_in_own_words()
+    told = {"phase": "weaving", "lenses": (), "suggested": {own_words.prompt_id: "Nora"}}
+
+    brief = choose([*shipped(), own_words], depth="ten_seconds", limit=1, **told)
+    longer = choose([*shipped(), own_words], depth="two_minutes", limit=1, **told)
+    alone = choose([own_words], depth="ten_seconds", limit=1, **told)
+
+    assert brief[0].prompt != own_words
+    assert brief[0].prompt.depth == "ten_seconds"
+    assert (longer[0].prompt, alone[0].prompt) == (own_words, own_words)
+
+
+def an_offer_in_own_words() -> PromptOffer:
+    light = next(p for p in shipped() if p.depth == "ten_seconds" and "weaving" in p.phases)
+    return replace(light, prompt_id=uuid4(), version=0, slug="", lenses=(), weight="light")
