@@ -102,6 +102,7 @@ def entry(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
             "attachments": attachments_of(entry=entry),
             "body_lines": body_lines_of(entry),
             "shares": shares,
+            "is_just_finished": "finished" in request.GET,
             "can_share": entry.is_finished and queries.has_therapist(client),
             "readers": [share.relationship.therapist.name for share in shares],
         },

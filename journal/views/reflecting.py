@@ -28,7 +28,7 @@ from journal.forms.reflecting import ReflectForm, begun
 from journal.guide import Guide
 from journal.models import Entry, Session, Thread
 from journal.reflecting import Move, Step
-from journal.reflection_page import reflection_page
+from journal.reflection_page import home_of, reflection_page
 from journal.views.asked import asked_uuid
 from journal.views.ways import WAYS
 
@@ -49,7 +49,9 @@ def reflect(request: HttpRequest, client: User) -> HttpResponse:
     """How much do you have today, then the first question. Nothing is written by looking."""
     session, thread = about(client, asked_uuid(request, "session"), asked_uuid(request, "thread"))
     if request.GET.keys().isdisjoint({"depth", "question", "begin"}):
-        return render(request, "journal/reflect.html", {"session": session, "thread": thread})
+        home = home_of(thread.public_id if thread else None, session.public_id if session else None)
+        context = {"session": session, "thread": thread, "home": home}
+        return render(request, "journal/reflect.html", context)
     beside = Beside(client)
     choices = offers.prompts_for(request.GET, client, session, beside)
     if not choices or (beside.wishes.asks == "page" and not thread):
@@ -161,7 +163,10 @@ def reflect_page(request: HttpRequest, client: User, public_id: UUID) -> HttpRes
 @client_required
 def reflect_finish(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     finish: Keep = finish_step
-    return kept(request, client, public_id, Guide.stay, keep=finish, onward="journal:entry")
+    answer = kept(request, client, public_id, Guide.stay, keep=finish, onward="journal:entry")
+    return (
+        redirect(f"{answer.headers['Location']}?finished") if answer.status_code == 302 else answer
+    )
 
 
 def kept(

@@ -116,7 +116,7 @@ class Autosave {
     const isKept = await this.#keeper.sent();
     this.#isSending = false;
     if (!navigator.onLine) {
-      this.#state.unsaved({ isOffline: true }, isKept);
+      this.#state.waiting(this.#isUnsaved, isKept);
       return;
     }
     this.#isSubmitted = true;

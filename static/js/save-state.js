@@ -33,6 +33,13 @@ export class SaveState {
     else this.#tell("unsaved", (isKept && words.unsavedKept) || words.unsaved || "Not saved yet");
   }
 
+  // A button was pressed without a network: what it leads to is not lost, only later.
+  waiting(isUnsaved, isKept) {
+    if (isUnsaved || !this.#line.dataset.waits) this.unsaved({}, isKept);
+    const said = isUnsaved ? this.#line.textContent : "";
+    if (this.#line.dataset.waits) this.#tell("unsaved", `${said} ${this.#line.dataset.waits}`.trim());
+  }
+
   #tell(state, text, link) {
     clearTimeout(this.#soon);
     this.#line.dataset.state = state;

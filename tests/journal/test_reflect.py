@@ -320,3 +320,22 @@ def test_a_screen_costs_the_same_however_long_the_journal(
         browser.get(here)
     with django_assert_max_num_queries(12):
         look(browser, depth="two_minutes")
+
+
+def test_what_was_begun_from_a_session_leads_back_to_it_and_finishing_is_an_end(
+    client_for, alice, session
+):
+    browser = client_for(alice)
+    begun = {"session": session.public_id}
+    asked = look(browser, **begun).content.decode()
+    page = look(browser, depth="ten_seconds", **begun).content.decode()
+    end = press(browser, page, "next", answer="one").content.decode()
+
+    finished = press(browser, end, "finish").content.decode()
+
+    home = reverse("journal:session", args=[session.public_id])
+    back = f'class="back" href="{home}"'
+    assert [back in asked, back in page] == [True, True]
+    assert "Kept. Only you can see it." in finished
+    assert f'class="button" href="{reverse("journal:today")}"' in finished
+    assert f'class="button button-quiet" href="{home}"' in finished
