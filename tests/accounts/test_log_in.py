@@ -6,6 +6,7 @@ from email.message import EmailMessage
 import pytest
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
 
 from accounts.models import User
 from tests.accounts.authenticator import app_of, code_now, is_in, recovery_codes_of
@@ -142,3 +143,10 @@ def test_a_log_in_takes_a_new_session(browser: Client, nora: User) -> None:
     by_password(browser, nora)
 
     assert browser.session.session_key != before
+
+
+@pytest.mark.parametrize(("next_page", "is_said"), [("accounts:held", True), ("home", False)])
+def test_the_log_in_says_that_words_are_kept_only_where_some_are(client, db, next_page, is_said):
+    page = client.get(reverse("account_login"), {"next": reverse(next_page)}).content.decode()
+
+    assert ("What you wrote is kept." in page) is is_said
