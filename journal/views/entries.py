@@ -104,6 +104,7 @@ def beside(
     messages.info(
         request,
         _("This entry was changed on another page meanwhile. Nothing is lost: both are here."),
+        extra_tags="notice-warm",
     )
     apart = EntryForm.filled(client, form.written(), session=form.cleaned_data["session"])
     apart.initial["entry_on"] = form.cleaned_data["entry_on"]
