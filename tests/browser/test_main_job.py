@@ -7,8 +7,10 @@ import pytest
 from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
+from accounts.actions.preferences import save_preferences
 from accounts.actions.relationships import begin_relationship
 from accounts.models import User
+from accounts.preferences import PreferencesView
 from journal.models import Entry
 from reminders.models import Reminder
 from tests.conftest import PASSWORD
@@ -31,6 +33,12 @@ def log_in(page: Page, email: str) -> None:
     page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name=re.compile("log in", re.I)).first.click()
+
+
+def likes_one_page(person: User) -> None:
+    """Let all questions stand on one page."""
+    wishes = PreferencesView(asks="page")
+    save_preferences(by=person, name=person.name, time_zone="Europe/Berlin", wishes=wishes)
 
 
 def log_a_session(page: Page) -> None:
@@ -63,6 +71,7 @@ def test_a_client_writes_shares_and_the_therapist_reads(
     page_as: Callable[..., Page], alice: User, nora: User, curated: None, scripts: bool
 ) -> None:
     begin_relationship(client=alice, therapist=nora, by=alice)
+    likes_one_page(alice)
     page = page_as(java_script_enabled=scripts)
     log_in(page, alice.email)
 
@@ -201,6 +210,7 @@ def test_the_main_job_works_without_a_mouse(
     page_as: Callable[..., Page], alice: User, nora: User, curated: None
 ) -> None:
     begin_relationship(client=alice, therapist=nora, by=alice)
+    likes_one_page(alice)
     page = page_as(alice, width=1280)
     page.goto("/journal/")
 
