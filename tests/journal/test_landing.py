@@ -90,6 +90,7 @@ def test_the_page_says_that_it_was_kept_and_when_and_never_what(
         answer = Client().post(address(prepared, "keep"), {"text": "A tin boat"}, follow=True)
         page = answer.content.decode()
 
+    assert "landing-kept" in page
     assert "Kept. 13:02" in page
     assert "boat" not in page
     assert "Is there more?" in page
@@ -100,7 +101,7 @@ def test_an_old_address_says_nothing_of_what_was_kept_last_night(prepared: Prepa
     for said in (str(an_hour_ago), "9999999999", "soon", "-1", "1" * 40, "٣"):
         page = Client().get(address(prepared), {"kept": said}).content.decode()
 
-        assert "Kept." not in page
+        assert "landing-kept" not in page
 
 
 def test_a_double_tap_keeps_once(prepared: Prepared) -> None:
