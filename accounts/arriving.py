@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from accounts.actions.held_words import let_go
 from accounts.models import User
@@ -16,7 +17,7 @@ def note_arrival(request: HttpRequest, response: HttpResponse, person: User) -> 
     """A form that leads on was taken; one that comes back with an error was not."""
     if request.method != "POST" or response.status_code not in {302, 303}:
         return
-    if request.content_type not in A_FORM:
+    if request.content_type not in A_FORM or was_led_away(response):
         return
     if is_id(held := request.POST.get("held_id", "")):
         let_go(person, held)
@@ -29,6 +30,11 @@ def note_arrival(request: HttpRequest, response: HttpResponse, person: User) -> 
             secure=request.is_secure(),
             samesite="Strict",
         )
+
+
+def was_led_away(response: HttpResponse) -> bool:
+    """Whether the page never saw the form: its person has to set up a second step first."""
+    return response.headers.get("Location") == reverse("accounts:second-step")
 
 
 def is_id(text: str) -> bool:

@@ -20,6 +20,7 @@ from journal.resting import first_day_shown, is_resting, may_have_slept
 from prompts.models import Notice
 from prompts.queries import notices_at
 
+LINES_OF_OLD = 20
 ORIENTATION = "journal.landing_link.orientation"
 PIECES_AN_HOUR = 60
 labels.register(ORIENTATION, "journal.models.LandingLink.orientation_box")
@@ -67,16 +68,17 @@ class LinkLine:
 
 
 def link_lines(session: Session, reader: Reader, now: datetime) -> list[LinkLine]:
-    """Every link of a session, newest first."""
-    links = LandingLink.objects.filter(session=session).order_by("-made_at", "-id")[:20]
-    return [
-        LinkLine(
-            link,
-            LandingLinkDocument.from_json(link.open_for(reader)),
-            link.ended_at is None and link.expires_at > now,
-        )
-        for link in links
+    """Every link of a session that works, and the newest of those that do not."""
+    links = LandingLink.objects.filter(session=session).order_by("-made_at", "-id")
+    working = links.open_at(now)
+    over = links.exclude(pk__in=working.values("pk"))[:LINES_OF_OLD]
+    return [LinkLine(link, document_of(link, reader), True) for link in working] + [
+        LinkLine(link, document_of(link, reader), False) for link in over
     ]
+
+
+def document_of(link: LandingLink, reader: Reader) -> LandingLinkDocument:
+    return LandingLinkDocument.from_json(link.open_for(reader))
 
 
 def end_of_day(client: User, session: Session, days_after: int) -> datetime:

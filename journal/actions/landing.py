@@ -23,6 +23,8 @@ from journal.models import Fragment, LandingLink, Session
 from journal.queries_landing import ORIENTATION
 from journal.resting import may_have_slept
 
+MOST_WORKING = 10  # at once, for one session
+
 
 @dataclass(frozen=True)
 class Touch:
@@ -31,6 +33,10 @@ class Touch:
     public_id: UUID
     kind: str
     document: FragmentDocument
+
+
+class TooManyLinks(Exception):
+    """As many links of this session work as anybody could keep an eye on."""
 
 
 class LinkEnded(CannotBeKept):
@@ -45,6 +51,9 @@ def prepare_link(
 ) -> LandingLink:
     """Make a link that writes for its owner, and shows one line."""
     hold_client(by)
+    working = LandingLink.objects.of(by).open_at(timezone.now())
+    if working.filter(session=session).count() >= MOST_WORKING:
+        raise TooManyLinks
     ensure_client_key(by.public_id)
     ensure_capture_key(by.public_id)
     secret = new_secret()

@@ -6,12 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.doors import client_required, posted
 from accounts.models import User
 from journal.access import landing_link_of, reader_of, session_of
-from journal.actions.landing import confirm_rested, end_link, prepare_link
+from journal.actions.landing import TooManyLinks, confirm_rested, end_link, prepare_link
 from journal.forms.landing import LandingLinkForm
 from journal.qr import picture_of
 from journal.queries_landing import LinkLine, end_of_day, link_lines
@@ -24,9 +25,12 @@ def landing_links(request: HttpRequest, client: User, public_id: UUID) -> HttpRe
     form = LandingLinkForm(posted(request))
     if form.is_valid():
         said = form.cleaned_data
-        expires_at = end_of_day(client, session, said["days_after"])
-        prepare_link(session, orientation=said["orientation"], expires_at=expires_at, by=client)
-        return redirect("journal:landing-links", session.public_id)
+        until = end_of_day(client, session, said["days_after"])
+        try:
+            prepare_link(session, orientation=said["orientation"], expires_at=until, by=client)
+            return redirect("journal:landing-links", session.public_id)
+        except TooManyLinks:
+            form.add_error(None, _("Ten links work already. You can end one of them first."))
     lines = link_lines(session, reader_of(client), timezone.now())
     context = {
         "form": form,

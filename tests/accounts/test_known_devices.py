@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.actions.devices import MOST, forget_unseen_devices, meet_device
@@ -201,3 +202,15 @@ def test_a_browser_that_lost_its_cookie_is_known_again_by_its_own_person_only(
     assert fresh["device"] not in {str(row.public_id) for row in Device.objects.all()}
     assert not {*theirs.values()} & {*before.values()}
     assert Device.objects.get(client=alice).digest == digest_of(again.cookies[COOKIE].value)
+
+
+def test_a_form_that_was_led_to_the_second_step_has_not_arrived(
+    nora: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "MFA_REQUIRED_ROLES", {nora.role})
+    browser = logged_in(nora)
+
+    answer = browser.post(reverse("care:caseload"), {"kept_id": str(uuid4())})
+
+    assert answer["Location"] == reverse("accounts:second-step")
+    assert "arrived" not in browser.cookies

@@ -136,3 +136,19 @@ def test_a_link_whose_time_is_over_is_ended_and_its_line_is_gone(
     assert [Landing(*each).orientation for each in (over, works)] == ["", LINE]
     ended = [event for event in events_for(alice.public_id) if event.action == "ended"]
     assert [(event.object_id, event.actor) for event in ended] == [(str(over.link.public_id), "")]
+
+
+def test_every_link_that_works_is_shown_and_an_eleventh_is_not_made(
+    client_for: ClientFor, alice: User, session: Session
+) -> None:
+    browser = client_for(alice)
+    for _ in range(10):
+        assert browser.post(page_of(session), typed()).status_code == 302
+
+    refused = browser.post(page_of(session), typed(orientation="Somewhere else."))
+
+    page = refused.content.decode()
+    assert refused.status_code == 422
+    assert "Ten links work already" in page
+    assert "Somewhere else." in page
+    assert page.count('href="http://testserver/now/') == LandingLink.objects.count() == 10
