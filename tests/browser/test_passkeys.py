@@ -54,6 +54,7 @@ def add_passkey(page: Page, name: str, **choice: Any) -> None:
 def log_out(page: Page) -> None:
     page.goto("/account/logout/")
     page.get_by_role("main").get_by_role("button", name="Log out").click()
+    expect(page).not_to_have_url(re.compile("/logout/"))  # it forgets this device first
 
 
 def test_a_passkey_is_made_and_logs_in_by_itself(page: Page, alice: User) -> None:
