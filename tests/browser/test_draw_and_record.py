@@ -48,6 +48,7 @@ def draw_with_mouse(page: Page, *parts: tuple[float, float]) -> None:
 def draw_with_finger(page: Page, *parts: tuple[float, float]) -> None:
     """A real touch, as Chromium's own input sends it: anywhere else it would scroll the page."""
     touch = page.context.new_cdp_session(page)
+    page.evaluate("scrollTo(0, 0)")  # on a scrolled page a touch sent this way lands elsewhere
     first, *rest = places(page, *parts)
     for kind, place in [("touchStart", first), *(("touchMove", each) for each in rest)]:
         points = [{"x": place[0], "y": place[1]}]
