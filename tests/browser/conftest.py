@@ -33,6 +33,14 @@ QUIETLY = [  # nothing of its own on the network, and it runs as root in a conta
     "--use-fake-device-for-media-stream",  # a microphone that beeps, and
     "--use-fake-ui-for-media-stream",  # a person who allows it
 ]
+LOOKS = [  # two that share nothing in each `make test`, the others in the long proof
+    (PHONE, "light"),
+    (DESK, "dark"),
+    *(
+        pytest.param(width, theme, marks=pytest.mark.prove)
+        for width, theme in [(PHONE, "dark"), (PHONE, "dim"), (DESK, "light"), (DESK, "dim")]
+    ),
+]
 SHOTS = Path(__file__).resolve().parents[2] / "var" / "shots"
 PageAs = Callable[..., Page]
 

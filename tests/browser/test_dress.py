@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
-from tests.browser.conftest import DESK, PHONE, PageAs
+from tests.browser.conftest import DESK, LOOKS, PageAs
 from tests.conftest import PASSWORD
 
 OUTSIDE = [
@@ -60,8 +60,7 @@ def overflows(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
 
 
-@pytest.mark.parametrize("theme", ["light", "dark", "dim"])
-@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize(("width", "theme"), LOOKS)
 def test_axe_finds_nothing_outside_the_log_in(
     page_as: PageAs, violations: Violations, width: int, theme: str
 ) -> None:
@@ -75,8 +74,7 @@ def test_axe_finds_nothing_outside_the_log_in(
     assert {path: lines for path, lines in found.items() if lines} == {}
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize(("width", "theme"), LOOKS)
 def test_axe_finds_nothing_on_the_pages_of_ones_own_account(
     alice: User, page_as: PageAs, violations: Violations, width: int, theme: str
 ) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from accounts.models import User
 from encryption.readers import owner_reader
 from journal.models import Entry, Session
-from tests.browser.conftest import PageAs
+from tests.browser.conftest import LOOKS, PageAs
 from tests.browser.kept import (
     drafts_in,
     fill_up,
@@ -229,8 +229,7 @@ def test_words_sent_after_the_log_in_ended_are_given_back(
     assert Session.objects.count() == 1
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("theme", ["light", "dim"])
+@pytest.mark.parametrize(("width", "theme"), LOOKS)
 def test_the_pages_are_easy_to_read(
     alice: User, page_as: PageAs, violations, shoot, width: int, theme: str
 ) -> None:
