@@ -15,7 +15,7 @@ test: setup  ## everything but the long numbers
 	@$(BIN)/python -m pytest -m "not prove" -n 2 --dist loadfile --no-loadscope-reorder
 
 prove: setup  ## the long numbers
-	@$(BIN)/python -m pytest -m prove
+	@$(BIN)/python -m pytest -m prove --timeout 0
 
 check: setup  ## style, types, layers, migrations, deployment settings, known holes
 	@./.ci/check

@@ -4,6 +4,7 @@ import fcntl
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -136,13 +137,21 @@ def test_within_its_limits_it_can_reach_nothing(tmp_path: Path, attempt: str, sa
     assert (tmp_path / "kept").read_bytes() == b""
 
 
+def until_it_shows(file: Path) -> bytes:
+    """What `file` of a process holds; empty for a moment while the new program is put in place."""
+    ends = time.monotonic() + 10
+    while not (shown := file.read_bytes()) and time.monotonic() < ends:
+        time.sleep(0.01)
+    return shown
+
+
 def test_it_knows_none_of_our_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET_KEY", "planted")
     header = photos.header_within_limits(a_photo())
 
     with photos.our_turn() as turn, photos.started(header, turn) as child:
+        command = until_it_shows(Path(f"/proc/{child.pid}/cmdline"))
         environment = Path(f"/proc/{child.pid}/environ").read_bytes()
-        command = Path(f"/proc/{child.pid}/cmdline").read_bytes()
         child.kill()
 
     assert b"photo_child.py" in command
