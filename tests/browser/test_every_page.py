@@ -17,6 +17,7 @@ NOT_PAGES = {
     "healthz",
     "readyz",
     "service-worker",
+    "journal:attachment-file",  # a file alone: no script may run beside it, axe neither
     "admin:jsi18n",
     "mfa_download_recovery_codes",
     "admin:prompts_prompt_export",
