@@ -8,20 +8,19 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
-from django.db.models import QuerySet, Sum
+from django.db.models import Sum
 from django.http import Http404
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import hold_client
 from accounts.models import User
-from audit.actions import record
 from encryption.box import new_key
 from encryption.readers import OWNER, Reader
 from encryption.stream import seal_stream
 from journal.access import reader_of
+from journal.actions.keeping import held
 from journal.attachment_documents import AttachmentDocument
-from journal.attachments import Waiting, place_of, remove_files_of, written
+from journal.attachments import Waiting, place_of, written
 from journal.incoming import Incoming, Measured, TooLarge, taken_in
 from journal.models import Attachment, Entry, Fragment, Session
 
@@ -56,7 +55,6 @@ class AttachmentWrittenElsewhere(Exception):
 def attach(
     source: Iterable[bytes],
     *,
-    by: User | None,
     writer: Reader,
     client: User,
     kind: str = "",
@@ -70,7 +68,7 @@ def attach(
 ) -> Attachment:
     """Seal what comes while it comes, and keep it; the same `public_id` twice is kept once.
 
-    `by` is None when a link writes that can read nothing. `piece` keeps the fragment only when the
+    `writer` may be one that can read nothing. `piece` keeps the fragment only when the
     file is here, in one transaction with it; `fragment` then says which one that will be. What
     cannot be kept raises `CannotBeKept` and leaves nothing behind, on the disk or in the database.
     """
@@ -179,7 +177,7 @@ def plain_words(words: str) -> str:
 @transaction.atomic
 def describe_attachment(attachment: Attachment, words: AttachmentWords, *, by: User) -> Attachment:
     """Keep what the person says about it, unless other words were kept meanwhile."""
-    attachment = Attachment.objects.select_for_update().get(pk=attachment.pk)
+    attachment = held(Attachment.objects.kept(), attachment)
     if attachment.document_revision != words.revision:
         raise AttachmentWrittenElsewhere
     reader = reader_of(by)
@@ -189,44 +187,3 @@ def describe_attachment(attachment: Attachment, words: AttachmentWords, *, by: U
     attachment.seal_for(reader, document.as_json())
     attachment.save(update_fields=["document"])
     return attachment
-
-
-@transaction.atomic
-def trash_attachment(attachment: Attachment, *, by: User) -> None:
-    """Put it away for thirty days."""
-    attachment.trashed_at = timezone.now()
-    attachment.save(update_fields=["trashed_at"])
-    record_attachment(attachment, by=by, action="trashed")
-
-
-@transaction.atomic
-def restore_attachment(attachment: Attachment, *, by: User) -> None:
-    attachment.trashed_at = None
-    attachment.save(update_fields=["trashed_at"])
-    record_attachment(attachment, by=by, action="restored")
-
-
-@transaction.atomic
-def erase_attachment(attachment: Attachment, *, by: User | None) -> None:
-    """Destroy it with its key, then its file; `by` is None when its time in the trash is over."""
-    rows = Attachment.objects.in_trash().select_for_update().filter(pk=attachment.pk)
-    for still_in_trash in rows:
-        record_attachment(still_in_trash, by=by, action="erased")
-    erase_files_with(rows)
-
-
-def erase_files_with(rows: QuerySet[Attachment]) -> None:
-    """Delete these rows, and their files once that is committed."""
-    remove_files_of(rows)
-    rows.delete()
-
-
-def record_attachment(attachment: Attachment, *, by: User | None, action: str) -> None:
-    record(
-        subject=attachment.client_id,
-        actor=by.public_id if by else None,
-        kind="attachment",
-        object_id=attachment.public_id,
-        action=action,
-        outcome="ok",
-    )

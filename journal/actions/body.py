@@ -5,14 +5,13 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.access import hold_client
 from accounts.models import User
-from audit.actions import record
 from encryption.keys import ensure_client_key
 from journal.access import reader_of
 from journal.access_body import body_map_for_writing, session_out_of_sight
+from journal.actions.keeping import held
 from journal.body_documents import BodyMapDocument, Places, note_trace, trace_of
 from journal.documents import Sensation
 from journal.models import BodyMap, Entry, Fragment, Session
@@ -86,7 +85,7 @@ def refuse_if_changed(saved: Places, writing: PlaceWriting) -> None:
 def clear_place(body_map: BodyMap, region: str, *, opened_on: str, by: User) -> None:
     """Take one place off a map, unless it says something else by now."""
     reader = reader_of(by)
-    body_map = BodyMap.objects.select_for_update().get(pk=body_map.pk)
+    body_map = held(BodyMap.objects.kept(), body_map)
     saved = BodyMapDocument.from_json(body_map.open_for(reader))
     now = saved.place(region)
     if now is None:
@@ -124,7 +123,7 @@ def refuse_if_note_changed(saved: str, note: str, opened_on: str) -> None:
 def describe_map(body_map: BodyMap, about: MapAbout, *, by: User) -> BodyMap:
     """Say when a map was felt and what goes with it; its places stay as they are."""
     reader = reader_of(by)
-    body_map = BodyMap.objects.select_for_update().get(pk=body_map.pk)
+    body_map = held(BodyMap.objects.kept(), body_map)
     saved = BodyMapDocument.from_json(body_map.open_for(reader))
     refuse_if_note_changed(saved.note, about.note, about.opened_on)
     body_map.felt_at = about.felt_at
@@ -132,38 +131,3 @@ def describe_map(body_map: BodyMap, about: MapAbout, *, by: User) -> BodyMap:
     body_map.seal_for(reader, replace(saved, note=about.note).as_json())
     body_map.save()
     return body_map
-
-
-@transaction.atomic
-def trash_body_map(body_map: BodyMap, *, by: User) -> None:
-    """Put a map away for thirty days."""
-    body_map.trashed_at = timezone.now()
-    body_map.save(update_fields=["trashed_at"])
-    record_body_map(body_map, by=by, action="trashed")
-
-
-@transaction.atomic
-def restore_body_map(body_map: BodyMap, *, by: User) -> None:
-    body_map.trashed_at = None
-    body_map.save(update_fields=["trashed_at"])
-    record_body_map(body_map, by=by, action="restored")
-
-
-@transaction.atomic
-def erase_body_map(body_map: BodyMap, *, by: User | None) -> None:
-    """Destroy a map with its key; `by` is None when its time in the trash is over."""
-    maps = BodyMap.objects.in_trash().select_for_update()
-    for still_in_trash in maps.filter(pk=body_map.pk):
-        record_body_map(still_in_trash, by=by, action="erased")
-        still_in_trash.delete()
-
-
-def record_body_map(body_map: BodyMap, *, by: User | None, action: str) -> None:
-    record(
-        subject=body_map.client_id,
-        actor=by.public_id if by else None,
-        kind="body map",
-        object_id=body_map.public_id,
-        action=action,
-        outcome="ok",
-    )

@@ -6,11 +6,9 @@ from uuid import UUID
 
 from django.db import transaction
 from django.http import Http404
-from django.utils import timezone
 
 from accounts.access import hold_client
 from accounts.models import User
-from audit.actions import record
 from encryption.keys import ensure_client_key
 from journal.access import reader_of
 from journal.access_body import chain_for_writing, session_out_of_sight
@@ -58,38 +56,3 @@ def keep_chain(writing: ChainWriting, *, by: User) -> Chain:
     chain.seal_for(reader, writing.document.as_json())
     chain.save()
     return chain
-
-
-@transaction.atomic
-def trash_chain(chain: Chain, *, by: User) -> None:
-    """Put a chain away for thirty days."""
-    chain.trashed_at = timezone.now()
-    chain.save(update_fields=["trashed_at"])
-    record_chain(chain, by=by, action="trashed")
-
-
-@transaction.atomic
-def restore_chain(chain: Chain, *, by: User) -> None:
-    chain.trashed_at = None
-    chain.save(update_fields=["trashed_at"])
-    record_chain(chain, by=by, action="restored")
-
-
-@transaction.atomic
-def erase_chain(chain: Chain, *, by: User | None) -> None:
-    """Destroy a chain with its key; `by` is None when its time in the trash is over."""
-    chains = Chain.objects.in_trash().select_for_update()
-    for still_in_trash in chains.filter(pk=chain.pk):
-        record_chain(still_in_trash, by=by, action="erased")
-        still_in_trash.delete()
-
-
-def record_chain(chain: Chain, *, by: User | None, action: str) -> None:
-    record(
-        subject=chain.client_id,
-        actor=by.public_id if by else None,
-        kind="chain",
-        object_id=chain.public_id,
-        action=action,
-        outcome="ok",
-    )

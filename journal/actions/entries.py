@@ -10,14 +10,13 @@ from django.utils import timezone
 
 from accounts.access import hold_client
 from accounts.models import User
-from audit.actions import record
 from encryption.keys import ensure_client_key
 from journal.access import own_entry_for_writing, reader_of
-from journal.actions.attaching import erase_files_with
+from journal.actions.keeping import held, put_away
 from journal.actions.remembering import remember_answers
 from journal.actions.sharing import end_shares_of
 from journal.documents import Answer, EntryDocument
-from journal.models import Attachment, Entry, Session, Thread
+from journal.models import Entry, Session, Thread
 
 
 class WrittenElsewhere(Exception):
@@ -122,42 +121,6 @@ def call_finished(entry: Entry) -> Entry:
 @transaction.atomic
 def trash_entry(entry: Entry, *, by: User) -> None:
     """Put an entry away for thirty days; nobody else sees it from now on."""
-    hold_entry(entry)
+    held(Entry.objects.kept(), entry)  # before its shares, as sharing does: the two never cross
     end_shares_of(entry, by=by)
-    entry.trashed_at = timezone.now()
-    entry.save(update_fields=["trashed_at"])
-    record_entry(entry, by=by, action="trashed")
-
-
-def hold_entry(entry: Entry) -> None:
-    """Lock an entry's row before its shares, as sharing does: the two never cross."""
-    Entry.objects.select_for_update().filter(pk=entry.pk).first()
-
-
-@transaction.atomic
-def restore_entry(entry: Entry, *, by: User) -> None:
-    """Bring an entry back as it was. What was shared stays ended."""
-    entry.trashed_at = None
-    entry.save(update_fields=["trashed_at"])
-    record_entry(entry, by=by, action="restored")
-
-
-@transaction.atomic
-def erase_entry(entry: Entry, *, by: User | None) -> None:
-    """Destroy an entry with its key; `by` is None when its time in the trash is over."""
-    entries = Entry.objects.in_trash().select_for_update()
-    for still_in_trash in entries.filter(pk=entry.pk):
-        record_entry(still_in_trash, by=by, action="erased")
-        erase_files_with(Attachment.objects.with_entry(still_in_trash))
-        still_in_trash.delete()
-
-
-def record_entry(entry: Entry, *, by: User | None, action: str) -> None:
-    record(
-        subject=entry.client_id,
-        actor=by.public_id if by else None,
-        kind="entry",
-        object_id=entry.public_id,
-        action=action,
-        outcome="ok",
-    )
+    put_away(entry, by=by)

@@ -10,17 +10,15 @@ from uuid import UUID
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
 from accounts.access import hold_client
 from accounts.models import User
-from audit.actions import record
 from encryption.keys import ensure_client_key
 from encryption.readers import OWNER, Reader
 from journal.access import reader_of
-from journal.actions.attaching import erase_files_with
+from journal.actions.keeping import trace
 from journal.fragment_documents import FragmentDocument
-from journal.models import DAYS_IN_TRASH, Attachment, Fragment, FragmentQuerySet, Session
+from journal.models import DAYS_IN_TRASH, Fragment, Session
 
 AT_ONCE = 1000
 
@@ -77,32 +75,6 @@ def first_piece_of(fragment: Fragment, session: Session) -> Fragment:
 
 
 @transaction.atomic
-def trash_fragment(fragment: Fragment, *, by: User) -> None:
-    """Put a piece away for thirty days; its layers go with it, and come back with it."""
-    fragment = held(Fragment.objects.kept(), fragment)
-    fragment.trashed_at = timezone.now()
-    fragment.save(update_fields=["trashed_at"])
-    record_fragment(fragment, by=by, action="trashed")
-
-
-@transaction.atomic
-def restore_fragment(fragment: Fragment, *, by: User) -> None:
-    fragment = held(Fragment.objects.in_trash(), fragment)
-    fragment.trashed_at = None
-    fragment.save(update_fields=["trashed_at"])
-    record_fragment(fragment, by=by, action="restored")
-
-
-@transaction.atomic
-def erase_fragment(fragment: Fragment, *, by: User | None) -> None:
-    """Destroy a piece and its layers with their keys; `by` is None when its time is over."""
-    for still_in_trash in Fragment.objects.in_trash().select_for_update().filter(pk=fragment.pk):
-        record_fragment(still_in_trash, by=by, action="erased")
-        erase_files_with(Attachment.objects.with_fragment(still_in_trash))
-        still_in_trash.delete()
-
-
-@transaction.atomic
 def let_go_never_arrived(now: datetime) -> int:
     """Take back pieces begun for a drawing, a photo or a recording that never came.
 
@@ -110,21 +82,7 @@ def let_go_never_arrived(now: datetime) -> int:
     """
     old = Fragment.objects.filter(written_at__lt=now - timedelta(days=DAYS_IN_TRASH))
     rows = old.never_arrived().select_for_update(skip_locked=True)
-    keys = [row.pk for row in rows[:AT_ONCE]]
-    return Fragment.objects.filter(pk__in=keys).delete()[0]
-
-
-def held(rows: FragmentQuerySet, fragment: Fragment) -> Fragment:
-    """Lock it; gone if another page was faster in putting it away or bringing it back."""
-    return get_object_or_404(rows.select_for_update(), pk=fragment.pk)
-
-
-def record_fragment(fragment: Fragment, *, by: User | None, action: str) -> None:
-    record(
-        subject=fragment.client_id,
-        actor=by.public_id if by else None,
-        kind="fragment",
-        object_id=fragment.public_id,
-        action=action,
-        outcome="ok",
-    )
+    gone = list(rows[:AT_ONCE])
+    for row in gone:
+        trace(row, by=None, action="erased")
+    return Fragment.objects.filter(pk__in=[row.pk for row in gone]).delete()[0]

@@ -15,7 +15,6 @@ from journal.actions.entries import (
     begin_entry,
     call_finished,
     rewrite_entry,
-    session_in_trash,
 )
 from journal.documents import Answer, EntryDocument
 from journal.models import Attachment, BodyMap, Entry
@@ -60,7 +59,7 @@ def writing_of(step: Step, document: EntryDocument, entry: Entry | None) -> Writ
         revision=entry.document_revision if entry else step.revision,
         document=document,
         entry_on=entry.entry_on if entry else timezone.localdate(),
-        session=(entry.session or session_in_trash(entry)) if entry else step.session,
+        session=entry.session if entry else step.session,
         thread=step.thread,
     )
 

@@ -4,16 +4,14 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.access import hold_client
 from accounts.models import User
-from audit.actions import record
 from encryption.keys import ensure_client_key
 from journal.access import reader_of
-from journal.actions.attaching import erase_files_with
+from journal.actions.keeping import bring_back, held, put_away
 from journal.documents import SessionDocument
-from journal.models import Attachment, Session
+from journal.models import Session
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ def log_session(writing: SessionWriting, *, by: User) -> Session:
 
 @transaction.atomic
 def edit_session(session: Session, writing: SessionWriting, *, by: User) -> Session:
-    session = Session.objects.select_for_update().get(pk=session.pk)
+    session = held(Session.objects.kept(), session)
     if session.document_revision != writing.revision:
         raise SessionWrittenElsewhere
     seal_session(session, writing, by=by)
@@ -61,34 +59,9 @@ def seal_session(session: Session, writing: SessionWriting, *, by: User) -> None
 @transaction.atomic
 def trash_session(session: Session, *, by: User) -> None:
     """Put a session away for thirty days. Its entries stay; its pieces come back with it."""
-    session.trashed_at = timezone.now()
-    session.save(update_fields=["trashed_at"])
-    record_session(session, by=by, action="trashed")
+    put_away(session, by=by)
 
 
 @transaction.atomic
 def restore_session(session: Session, *, by: User) -> None:
-    session.trashed_at = None
-    session.save(update_fields=["trashed_at"])
-    record_session(session, by=by, action="restored")
-
-
-@transaction.atomic
-def erase_session(session: Session, *, by: User | None) -> None:
-    """Destroy a session and its pieces with their keys; its entries remain, no longer linked."""
-    sessions = Session.objects.in_trash().select_for_update()
-    for still_in_trash in sessions.filter(pk=session.pk):
-        record_session(still_in_trash, by=by, action="erased")
-        erase_files_with(Attachment.objects.with_session(still_in_trash))
-        still_in_trash.delete()
-
-
-def record_session(session: Session, *, by: User | None, action: str) -> None:
-    record(
-        subject=session.client_id,
-        actor=by.public_id if by else None,
-        kind="session",
-        object_id=session.public_id,
-        action=action,
-        outcome="ok",
-    )
+    bring_back(session, by=by)

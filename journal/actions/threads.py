@@ -1,15 +1,13 @@
 """Begin a thread, word it anew, let it rest, take it up again, put it away."""
 
 from django.db import transaction
-from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
 from accounts.access import hold_client
 from accounts.models import User
-from audit.actions import record
 from encryption.keys import ensure_client_key
 from journal.access import reader_of
-from journal.models import Session, Thread, ThreadQuerySet
+from journal.actions.keeping import held
+from journal.models import Session, Thread
 from journal.thread_documents import ThreadDocument
 
 MOST_THREADS = 200  # those put away among them: what is kept is shown, all of it
@@ -62,44 +60,3 @@ def set_state(thread: Thread, state: Thread.State) -> None:
     thread = held(Thread.objects.kept(), thread)
     thread.state = state
     thread.save(update_fields=["state", "changed_at"])
-
-
-@transaction.atomic
-def trash_thread(thread: Thread, *, by: User) -> None:
-    """Put it away for thirty days. What was written on it stays."""
-    thread = held(Thread.objects.kept(), thread)
-    thread.trashed_at = timezone.now()
-    thread.save(update_fields=["trashed_at"])
-    record_thread(thread, by=by, action="trashed")
-
-
-@transaction.atomic
-def restore_thread(thread: Thread, *, by: User) -> None:
-    thread = held(Thread.objects.in_trash(), thread)
-    thread.trashed_at = None
-    thread.save(update_fields=["trashed_at"])
-    record_thread(thread, by=by, action="restored")
-
-
-@transaction.atomic
-def erase_thread(thread: Thread, *, by: User | None) -> None:
-    """Destroy it with its key; `by` is None when its time in the trash is over."""
-    for still_in_trash in Thread.objects.in_trash().select_for_update().filter(pk=thread.pk):
-        record_thread(still_in_trash, by=by, action="erased")
-        still_in_trash.delete()
-
-
-def held(rows: ThreadQuerySet, thread: Thread) -> Thread:
-    """Lock it; gone if another page was faster in putting it away or bringing it back."""
-    return get_object_or_404(rows.select_for_update(), pk=thread.pk)
-
-
-def record_thread(thread: Thread, *, by: User | None, action: str) -> None:
-    record(
-        subject=thread.client_id,
-        actor=by.public_id if by else None,
-        kind="thread",
-        object_id=thread.public_id,
-        action=action,
-        outcome="ok",
-    )

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -19,10 +18,8 @@ from journal.access_attachments import attachment_of, trashed_attachment_of
 from journal.actions.attaching import (
     AttachmentWrittenElsewhere,
     describe_attachment,
-    erase_attachment,
-    restore_attachment,
-    trash_attachment,
 )
+from journal.actions.keeping import bring_back, erase, put_away
 from journal.forms.attaching import AttachmentForm
 from journal.incoming import CannotBeKept
 from journal.models import Attachment
@@ -31,7 +28,7 @@ from journal.serving import is_from_elsewhere, served
 from journal.views.erasing import ask_before_erasing, say_erased
 from journal.views.put_away import say_put_away
 from journal.views.receiving import is_form, receive, takes_files, unchecked_until_inside
-from journal.views.ways import Target
+from journal.views.ways import Target, back_posted
 
 ACCEPTS = {"photo": "image/*", "recording": "audio/*"}
 
@@ -69,20 +66,20 @@ def session_attach(request: HttpRequest, client: User, public_id: UUID) -> HttpR
 def received(request: HttpRequest, client: User, target: Target, **about: Any) -> HttpResponse:
     """Keep it, or say in the words of the field why not."""
     try:
-        kept = receive(request, client=client, writer=reader_of(client), by=client, **about)
+        kept = receive(request, client=client, writer=reader_of(client), **about)
     except CannotBeKept as error:
         return refused(request, target, error)
     if not is_form(request):
         return JsonResponse(said_of(kept, client))
     messages.info(request, _("Kept. Only you can see it."))
-    return redirect(way_back(request, target.back))
+    return redirect(back_posted(request, target.back))
 
 
 def refused(request: HttpRequest, target: Target, error: CannotBeKept) -> HttpResponse:
     if not is_form(request):
         return JsonResponse({"error": str(error)}, status=error.status)
     kind = request.POST.get("kind", "")
-    back = way_back(request, target.back)
+    back = back_posted(request, target.back)
     context = {
         "target": Target(target.kind, target.public_id, back),
         "kind": kind,
@@ -90,13 +87,6 @@ def refused(request: HttpRequest, target: Target, error: CannotBeKept) -> HttpRe
         "error": str(error),
     }
     return render(request, "journal/attachment_refused.html", context, status=422)
-
-
-def way_back(request: HttpRequest, home: str) -> str:
-    """The page of ours that the form asks to lead back to, or that of what it is about."""
-    back = request.POST.get("back", "")
-    is_ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
-    return back if is_ours else home
 
 
 def said_of(kept: Attachment, client: User) -> dict[str, str]:
@@ -165,7 +155,7 @@ def attachment_edit(request: HttpRequest, client: User, public_id: UUID) -> Http
 @client_required
 def attachment_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     attachment = attachment_of(client, public_id)
-    trash_attachment(attachment, by=client)
+    put_away(attachment, by=client)
     say_put_away(request, "attachment", attachment)
     return redirect(home_of(attachment))
 
@@ -174,7 +164,7 @@ def attachment_trash(request: HttpRequest, client: User, public_id: UUID) -> Htt
 @client_required
 def attachment_restore(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     attachment = trashed_attachment_of(client, public_id)
-    restore_attachment(attachment, by=client)
+    bring_back(attachment, by=client)
     messages.info(request, _("It is back, just as it was. Only you can see it."))
     return redirect("journal:attachment", public_id)
 
@@ -184,6 +174,6 @@ def attachment_restore(request: HttpRequest, client: User, public_id: UUID) -> H
 def attachment_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     attachment = trashed_attachment_of(client, public_id)
     if request.method == "POST":
-        erase_attachment(attachment, by=client)
+        erase(attachment, by=client)
         return say_erased(request)
     return ask_before_erasing(request, line_of(attachment, reader_of(client)).name)

@@ -10,8 +10,7 @@ from accounts.doors import client_required
 from accounts.models import User
 from journal.access import reader_of
 from journal.access_body import body_map_of, chain_of, trashed_body_map_of, trashed_chain_of
-from journal.actions.body import erase_body_map, restore_body_map, trash_body_map
-from journal.actions.chains import erase_chain, restore_chain, trash_chain
+from journal.actions.keeping import bring_back, erase, put_away
 from journal.queries_body import map_line
 from journal.queries_chains import chain_line
 from journal.views.erasing import ask_before_erasing, say_erased
@@ -22,7 +21,7 @@ from journal.views.put_away import say_it_is_back, say_put_away
 @client_required
 def body_map_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     found = body_map_of(client, public_id)
-    trash_body_map(found, by=client)
+    put_away(found, by=client)
     say_put_away(request, "body-map", found)
     return redirect("journal:trash")
 
@@ -30,7 +29,7 @@ def body_map_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpR
 @require_POST
 @client_required
 def body_map_restore(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
-    restore_body_map(trashed_body_map_of(client, public_id), by=client)
+    bring_back(trashed_body_map_of(client, public_id), by=client)
     say_it_is_back(request)
     return redirect("journal:body-map", public_id)
 
@@ -40,7 +39,7 @@ def body_map_restore(request: HttpRequest, client: User, public_id: UUID) -> Htt
 def body_map_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     found = trashed_body_map_of(client, public_id)
     if request.method == "POST":
-        erase_body_map(found, by=client)
+        erase(found, by=client)
         return say_erased(request)
     return ask_before_erasing(request, map_line(found, reader_of(client)).words)
 
@@ -49,7 +48,7 @@ def body_map_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpR
 @client_required
 def chain_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     found = chain_of(client, public_id)
-    trash_chain(found, by=client)
+    put_away(found, by=client)
     say_put_away(request, "chain", found)
     return redirect("journal:trash")
 
@@ -57,7 +56,7 @@ def chain_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResp
 @require_POST
 @client_required
 def chain_restore(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
-    restore_chain(trashed_chain_of(client, public_id), by=client)
+    bring_back(trashed_chain_of(client, public_id), by=client)
     say_it_is_back(request)
     return redirect("journal:chain", public_id)
 
@@ -67,6 +66,6 @@ def chain_restore(request: HttpRequest, client: User, public_id: UUID) -> HttpRe
 def chain_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     found = trashed_chain_of(client, public_id)
     if request.method == "POST":
-        erase_chain(found, by=client)
+        erase(found, by=client)
         return say_erased(request)
     return ask_before_erasing(request, chain_line(found, reader_of(client)).words)

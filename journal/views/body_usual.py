@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -23,6 +22,7 @@ from journal.figure_notes import figure_of_usual
 from journal.forms.body import UsualNoteForm, UsualPlaceForm
 from journal.queries_body import usual_of
 from journal.views.body import known_place
+from journal.views.ways import back_posted
 
 
 def place_url(region: str) -> str:
@@ -124,9 +124,3 @@ def body_look(request: HttpRequest, client: User) -> HttpResponse:
     if chosen:
         choose_look(by=client, **chosen)
     return redirect(back_posted(request, reverse("journal:body-maps")))
-
-
-def back_posted(request: HttpRequest, home: str) -> str:
-    back = request.POST.get("back", "")
-    is_ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
-    return back if is_ours else home

@@ -14,11 +14,9 @@ from accounts.doors import client_required
 from accounts.models import User
 from journal.access import fragment_of, reader_of, session_of, trashed_fragment_of
 from journal.actions.fragments import (
-    erase_fragment,
     keep_fragment,
-    restore_fragment,
-    trash_fragment,
 )
+from journal.actions.keeping import bring_back, erase, put_away
 from journal.forms.fragments import FragmentForm
 from journal.models import Fragment
 from journal.queries import session_line
@@ -105,7 +103,7 @@ def fragment_add(request: HttpRequest, client: User, public_id: UUID) -> HttpRes
 @client_required
 def fragment_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     piece = fragment_of(client, public_id)
-    trash_fragment(piece, by=client)
+    put_away(piece, by=client)
     say_put_away(request, "fragment", piece)
     return redirect("journal:session", piece.session_id)
 
@@ -114,7 +112,7 @@ def fragment_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpR
 @client_required
 def fragment_restore(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     piece = trashed_fragment_of(client, public_id)
-    restore_fragment(piece, by=client)
+    bring_back(piece, by=client)
     messages.info(request, _("It is back, just as it was."))
     return redirect("journal:fragment", piece.builds_on_id or piece.public_id)
 
@@ -124,7 +122,7 @@ def fragment_restore(request: HttpRequest, client: User, public_id: UUID) -> Htt
 def fragment_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     piece = trashed_fragment_of(client, public_id)
     if request.method == "POST":
-        erase_fragment(piece, by=client)
+        erase(piece, by=client)
         return say_erased(request)
     name = piece_line(piece, piece.session, reader_of(client)).first_words
     return ask_before_erasing(request, name, _("What was added to it goes with it."))

@@ -11,13 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.doors import client_required, posted
 from accounts.models import User
 from journal.access import own_prompt_of, trashed_own_prompt_of
+from journal.actions.keeping import bring_back, erase, put_away
 from journal.actions.own_questions import (
     NoRoomForQuestions,
     QuestionChangedElsewhere,
     edit_own_question,
-    erase_own_question,
-    restore_own_question,
-    trash_own_question,
     write_own_question,
 )
 from journal.asked_aside import own_line, own_page
@@ -78,7 +76,7 @@ def own_question_edit(request: HttpRequest, client: User, public_id: UUID) -> Ht
 @client_required
 def own_question_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     row = own_prompt_of(client, public_id)
-    trash_own_question(row, by=client)
+    put_away(row, by=client)
     say_put_away(
         request, "own-question", row, _("Put away. You can bring it back for thirty days.")
     )
@@ -88,7 +86,7 @@ def own_question_trash(request: HttpRequest, client: User, public_id: UUID) -> H
 @require_POST
 @client_required
 def own_question_restore(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
-    restore_own_question(trashed_own_prompt_of(client, public_id), by=client)
+    bring_back(trashed_own_prompt_of(client, public_id), by=client)
     messages.info(request, _("It is back, just as it was."))
     return redirect("journal:own-questions")
 
@@ -98,7 +96,7 @@ def own_question_restore(request: HttpRequest, client: User, public_id: UUID) ->
 def own_question_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     row = trashed_own_prompt_of(client, public_id)
     if request.method == "POST":
-        erase_own_question(row, by=client)
+        erase(row, by=client)
         messages.info(request, _("Erased. Its key is destroyed."))
         return redirect("journal:own-questions")
     context = {"line": own_line(row, client)}

@@ -95,7 +95,6 @@ def receive(
     *,
     client: User,
     writer: Reader,
-    by: User | None = None,
     kind: str = "",
     **about: Any,
 ) -> Attachment:
@@ -109,7 +108,6 @@ def receive(
         source, sent_kind, media_type, public_id, said = from_script(request)
     return attach(
         source,
-        by=by,
         writer=writer,
         client=client,
         kind=kind or sent_kind,

@@ -12,16 +12,14 @@ from accounts.doors import client_required, posted
 from accounts.models import User
 from journal import queries
 from journal.access import reader_of, session_asked_for, thread_of, trashed_thread_of
+from journal.actions.keeping import bring_back, erase, put_away
 from journal.actions.threads import (
     NoRoomForThreads,
     ThreadChangedElsewhere,
     begin_thread,
     edit_thread,
-    erase_thread,
     hold_thread,
     rest_thread,
-    restore_thread,
-    trash_thread,
 )
 from journal.forms.threads import ThreadForm
 from journal.models import Session
@@ -128,7 +126,7 @@ def thread_hold(request: HttpRequest, client: User, public_id: UUID) -> HttpResp
 @client_required
 def thread_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     found = thread_of(client, public_id)
-    trash_thread(found, by=client)
+    put_away(found, by=client)
     words = _("Put in the trash. What you wrote on it stays in your journal.")
     say_put_away(request, "thread", found, words)
     return redirect("journal:threads")
@@ -137,7 +135,7 @@ def thread_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpRes
 @require_POST
 @client_required
 def thread_restore(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
-    restore_thread(trashed_thread_of(client, public_id), by=client)
+    bring_back(trashed_thread_of(client, public_id), by=client)
     messages.info(request, _("It is back, just as it was."))
     return redirect("journal:thread", public_id)
 
@@ -147,7 +145,7 @@ def thread_restore(request: HttpRequest, client: User, public_id: UUID) -> HttpR
 def thread_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     thread = trashed_thread_of(client, public_id)
     if request.method == "POST":
-        erase_thread(thread, by=client)
+        erase(thread, by=client)
         return say_erased(request)
     name = thread_line(thread, reader_of(client)).words
     return ask_before_erasing(request, name, _("What you wrote on it stays."))

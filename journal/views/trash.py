@@ -18,8 +18,9 @@ from journal.access import (
     trashed_entry_of,
     trashed_session_of,
 )
-from journal.actions.entries import erase_entry, restore_entry, trash_entry
-from journal.actions.sessions import erase_session, restore_session, trash_session
+from journal.actions.entries import trash_entry
+from journal.actions.keeping import bring_back, erase
+from journal.actions.sessions import restore_session, trash_session
 from journal.queries_trash import trash as trash_page
 from journal.views.erasing import ask_before_erasing, say_erased
 from journal.views.put_away import say_it_is_back, say_put_away
@@ -45,7 +46,7 @@ def entry_trash(request: HttpRequest, client: User, public_id: UUID) -> HttpResp
 @client_required
 def entry_restore(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     entry = trashed_entry_of(client, public_id)
-    restore_entry(entry, by=client)
+    bring_back(entry, by=client)
     messages.info(request, _("It is back, just as it was. Only you can see it."))
     return redirect("journal:entry", entry.public_id)
 
@@ -55,7 +56,7 @@ def entry_restore(request: HttpRequest, client: User, public_id: UUID) -> HttpRe
 def entry_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     entry = trashed_entry_of(client, public_id)
     if request.method == "POST":
-        erase_entry(entry, by=client)
+        erase(entry, by=client)
         return say_erased(request)
     [line] = queries.entry_lines(client, [entry])
     also = _("Its drawings, photos and recordings go with it.")
@@ -86,7 +87,7 @@ def session_restore(request: HttpRequest, client: User, public_id: UUID) -> Http
 def session_erase(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     session = trashed_session_of(client, public_id)
     if request.method == "POST":
-        erase_session(session, by=client)
+        erase(session, by=client)
         return say_erased(request)
     day = date_format(session.held_on, "DATE_FORMAT")
     also = _(

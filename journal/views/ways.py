@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -133,7 +133,16 @@ def home_of(client: User, kind: str, public_id: UUID) -> str:
 
 def back_from(request: HttpRequest, home: str) -> str:
     """The page of ours that the address asks to lead back to, or the thing's own page."""
-    back = request.GET.get("back", "")
+    return back_within(request.GET, home)
+
+
+def back_posted(request: HttpRequest, home: str) -> str:
+    """The page of ours that the form asks to lead back to, or the thing's own page."""
+    return back_within(request.POST, home)
+
+
+def back_within(asked: QueryDict, home: str) -> str:
+    back = asked.get("back", "")
     is_ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     return back if is_ours else home
 

@@ -7,7 +7,7 @@ from accounts.actions.log_ins import erase_log_ins
 from accounts.models import CareRelationship, User
 from audit.actions import record
 from encryption.keys import destroy_client_key, destroy_relationship_key
-from journal.actions.attaching import erase_files_with
+from journal.actions.keeping import erase_files
 from journal.models import Attachment
 from lifecycle.actions.ending import end_relationship
 from reminders.actions import erase_reminders
@@ -34,7 +34,7 @@ def erase_client(client: User, *, by: User | None) -> None:
         action="erased",
         outcome="ok",
     )
-    erase_files_with(Attachment.objects.of(client))
+    erase_files(Attachment.objects.of(client))
     erase_log_ins(client)
     client.delete()
 

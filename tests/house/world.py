@@ -15,17 +15,16 @@ from accounts.actions.invitations import make_invitation
 from accounts.actions.relationships import begin_relationship
 from accounts.held_documents import HeldForm
 from accounts.models import CareRelationship, TherapistApplication, User
-from journal.actions.attaching import trash_attachment
-from journal.actions.body import PlaceWriting, keep_place, trash_body_map
+from journal.actions.body import PlaceWriting, keep_place
 from journal.actions.body_usual import keep_usual_place
-from journal.actions.chains import ChainWriting, keep_chain, trash_chain
+from journal.actions.chains import ChainWriting, keep_chain
 from journal.actions.entries import finish_entry, trash_entry, write_entry
-from journal.actions.fragments import trash_fragment
-from journal.actions.own_questions import trash_own_question, write_own_question
+from journal.actions.keeping import put_away
+from journal.actions.own_questions import write_own_question
 from journal.actions.sessions import SessionWriting, log_session, trash_session
 from journal.actions.sharing import share_entry
 from journal.actions.suggesting import set_guidance, suggest
-from journal.actions.threads import begin_thread, trash_thread
+from journal.actions.threads import begin_thread
 from journal.chain_documents import ChainDocument
 from journal.documents import Sensation, SessionDocument
 from journal.models import Entry, Guidance, Session
@@ -128,8 +127,8 @@ def memory_objects(alice: User, session_id: UUID) -> dict[str, Any]:
     session = Session.objects.get(public_id=session_id)
     first, away = remember(session), remember(session)
     thread, resting = (begin_thread("The corridor.", session=session, by=alice) for _ in range(2))
-    trash_fragment(away, by=alice)
-    trash_thread(resting, by=alice)
+    put_away(away, by=alice)
+    put_away(resting, by=alice)
     return {
         "fragment": first.public_id,
         "layer": remember(session, builds_on=first).public_id,
@@ -148,8 +147,8 @@ def body_objects(alice: User) -> dict[str, Any]:
     document = ChainDocument(places=("chest",), sensations=("tight",), feelings=("anxious",))
     day = date(2026, 11, 18)
     chained = [keep_chain(ChainWriting(p, day, None, document), by=alice) for p in chains]
-    trash_body_map(kept[1], by=alice)
-    trash_chain(chained[1], by=alice)
+    put_away(kept[1], by=alice)
+    put_away(chained[1], by=alice)
     return dict(zip(("body_map", "trashed_body_map"), maps, strict=True)) | dict(
         zip(("chain", "trashed_chain"), chains, strict=True)
     )
@@ -159,14 +158,14 @@ def attachment_objects(entry_id: UUID) -> dict[str, Any]:
     """A recording that lies with Alice's entry, and one that she put away."""
     entry = Entry.objects.select_related("client").get(public_id=entry_id)
     kept, away = (attached(entry, a_recording(2_000)) for _ in range(2))
-    trash_attachment(away, by=entry.client)
+    put_away(away, by=entry.client)
     return {"attachment": kept.public_id, "trashed_attachment": away.public_id}
 
 
 def question_objects(alice: User, nora: User, care: CareRelationship) -> dict[str, Any]:
     """Alice asks herself something; Nora suggests a question, and themes."""
     own, trashed = (write_own_question("Where was I kind?", by=alice) for _ in range(2))
-    trash_own_question(trashed, by=alice)
+    put_away(trashed, by=alice)
     question = SuggestedQuestion(str(uuid4()), 0, "What would a gentle morning be?")
     suggestion = suggest(care, SuggestionDocument((question,), note="You said so."), by=nora)
     set_guidance(care, GuidanceDocument(("sleep",), ("grief",), "medium"), by=nora)

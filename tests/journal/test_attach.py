@@ -290,7 +290,7 @@ def test_what_was_erased_meanwhile_takes_nothing(alice: User, entry: Entry, medi
         Entry.objects.filter(pk=entry.pk).delete()
 
     with pytest.raises(Http404):
-        attach(erased_meanwhile(), by=alice, writer=reader_of(alice), client=alice, entry=entry)
+        attach(erased_meanwhile(), writer=reader_of(alice), client=alice, entry=entry)
 
     assert (Attachment.objects.count(), files_in(media)) == (0, [])
 
@@ -300,9 +300,7 @@ def test_what_was_erased_meanwhile_takes_nothing(alice: User, entry: Entry, medi
 
 def test_a_long_recording_takes_little_memory(alice: User, entry: Entry) -> None:
     tracemalloc.start()
-    kept = attach(
-        pieces_of(40_000_000), by=alice, writer=reader_of(alice), client=alice, entry=entry
-    )
+    kept = attach(pieces_of(40_000_000), writer=reader_of(alice), client=alice, entry=entry)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
 

@@ -15,10 +15,10 @@ from accounts.models import User
 from audit.models import Event
 from encryption.capture import capture_writer, ensure_capture_key
 from journal.access import reader_of
-from journal.actions.attaching import attach, erase_attachment, trash_attachment
-from journal.actions.entries import erase_entry, trash_entry
-from journal.actions.fragments import erase_fragment, trash_fragment
-from journal.actions.sessions import erase_session, trash_session
+from journal.actions.attaching import attach
+from journal.actions.entries import trash_entry
+from journal.actions.keeping import erase, put_away
+from journal.actions.sessions import trash_session
 from journal.actions.trash import empty_trash
 from journal.attachments import path_of, sweep
 from journal.models import Attachment, Entry, Session
@@ -38,7 +38,7 @@ def photo(entry: Entry) -> Attachment:
 
 def kept_at(client: User, **where: Any) -> Attachment:
     reader, sound = reader_of(client), iter([a_recording(5_000)])
-    return attach(sound, by=client, writer=reader, client=client, **where)
+    return attach(sound, writer=reader, client=client, **where)
 
 
 def is_on_the_disk(attachment: Attachment) -> bool:
@@ -124,10 +124,10 @@ def test_from_the_trash_it_comes_back_or_goes_for_good(
 
 
 def test_an_erasure_that_is_taken_back_keeps_the_file(alice: User, photo: Attachment) -> None:
-    trash_attachment(photo, by=alice)
+    put_away(photo, by=alice)
 
     with transaction.atomic():
-        erase_attachment(photo, by=alice)
+        erase(photo, by=alice)
         transaction.set_rollback(True)
 
     assert (Attachment.objects.count(), is_on_the_disk(photo)) == (1, True)
@@ -142,26 +142,26 @@ def test_files_go_with_what_they_belong_to(
     with_layer = kept_at(alice, fragment=remember(session, builds_on=piece))
     stays = kept_at(alice, entry=entry, session=session)
 
-    trash_fragment(piece, by=alice)
+    put_away(piece, by=alice)
     with django_capture_on_commit_callbacks(execute=True):
-        erase_fragment(piece, by=alice)
+        erase(piece, by=alice)
     assert [*map(is_on_the_disk, (with_piece, with_layer, with_session))] == [False, False, True]
 
     trash_session(session, by=alice)
     with django_capture_on_commit_callbacks(execute=True):
-        erase_session(session, by=alice)
+        erase(session, by=alice)
     assert [*map(is_on_the_disk, (with_session, stays, with_entry))] == [False, True, True]
 
     trash_entry(entry, by=alice)
     with django_capture_on_commit_callbacks(execute=True):
-        erase_entry(entry, by=alice)
+        erase(entry, by=alice)
     assert [*map(is_on_the_disk, (stays, with_entry))] == [False, False]
 
 
 def test_after_thirty_days_the_trash_is_emptied_with_its_files(
     alice: User, photo: Attachment, django_capture_on_commit_callbacks: Any
 ) -> None:
-    trash_attachment(photo, by=alice)
+    put_away(photo, by=alice)
     Attachment.objects.update(trashed_at=timezone.now() - timedelta(days=31))
 
     with django_capture_on_commit_callbacks(execute=True):

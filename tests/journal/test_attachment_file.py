@@ -10,9 +10,9 @@ from django.test import Client
 from accounts.models import CareRelationship, User
 from encryption.errors import Unreadable
 from journal.access import reader_of
-from journal.actions.attaching import attach, trash_attachment
+from journal.actions.attaching import attach
 from journal.actions.entries import trash_entry
-from journal.actions.fragments import restore_fragment, trash_fragment
+from journal.actions.keeping import bring_back, put_away
 from journal.actions.sessions import trash_session
 from journal.attachments import path_of
 from journal.models import Attachment, Entry, Session
@@ -155,7 +155,7 @@ def test_what_lies_in_the_trash_is_not_served(
     alice: User, entry: Entry, recording: Attachment, client_for: ClientFor
 ) -> None:
     other = attached(entry, a_photo())
-    trash_attachment(other, by=alice)
+    put_away(other, by=alice)
     trash_entry(entry, by=alice)
 
     for each in (recording, other):
@@ -169,7 +169,6 @@ def test_a_file_goes_with_the_session_or_the_first_piece_it_belongs_to(
     layer = remember(session, public_id=uuid4(), builds_on=first)
     file = attach(
         iter([a_recording()]),
-        by=alice,
         writer=reader_of(alice),
         client=alice,
         fragment=layer,
@@ -180,9 +179,9 @@ def test_a_file_goes_with_the_session_or_the_first_piece_it_belongs_to(
     def answers() -> set[int]:
         return {browser.get(address(file, end)).status_code for end in ("", "-file")}
 
-    trash_fragment(first, by=alice)
+    put_away(first, by=alice)
     assert answers() == {404}
-    restore_fragment(first, by=alice)
+    bring_back(first, by=alice)
     assert answers() == {200}
     trash_session(session, by=alice)
     assert answers() == {404}

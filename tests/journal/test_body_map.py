@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from journal.access import reader_of
-from journal.actions.body import PlaceWriting, keep_place, trash_body_map
+from journal.actions.body import PlaceWriting, keep_place
+from journal.actions.keeping import put_away
 from journal.actions.trash import empty_trash
 from journal.body_documents import BodyMapDocument, trace_of
 from journal.body_words import CODES
@@ -258,7 +259,7 @@ def test_a_map_in_the_trash_comes_back_or_is_erased_after_thirty_days(client_for
     trash = browser.get(reverse("journal:trash")).content.decode()
     browser.post(reverse("journal:body-map-restore", args=[body_map.public_id]))
     back = places_of(body_map, alice)
-    trash_body_map(body_map, by=alice)
+    put_away(body_map, by=alice)
     BodyMap.objects.update(trashed_at=timezone.now() - timedelta(days=31))
 
     assert "chest: tight, 6 of 10, unpleasant" in trash

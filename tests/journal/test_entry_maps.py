@@ -6,8 +6,9 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from journal.actions.body import About, PlaceWriting, keep_place, trash_body_map
+from journal.actions.body import About, PlaceWriting, keep_place
 from journal.actions.entries import write_entry
+from journal.actions.keeping import put_away
 from journal.documents import EntryDocument, Sensation
 from journal.models import BodyMap, Entry
 from tests.journal.conftest import a_writing
@@ -43,7 +44,7 @@ def test_an_entry_shows_its_maps_with_the_way_there_and_back(client_for, alice, 
 
 def test_a_map_that_was_put_away_is_no_longer_there(client_for, alice):
     entry = wordless(alice)
-    trash_body_map(map_of(entry), by=alice)
+    put_away(map_of(entry), by=alice)
 
     page = client_for(alice).get(reverse("journal:entry", args=[entry.public_id])).content.decode()
 

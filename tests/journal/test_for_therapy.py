@@ -7,7 +7,8 @@ import pytest
 from django.urls import reverse
 
 from journal.access import reader_of
-from journal.actions.own_questions import trash_own_question, write_own_question
+from journal.actions.keeping import put_away
+from journal.actions.own_questions import write_own_question
 from journal.actions.remembering import save_for_therapy
 from journal.documents import Answer, EntryDocument
 from journal.models import Entry, PromptMemory
@@ -125,7 +126,7 @@ def test_an_own_question_stays_saved_after_it_was_put_away(client_for, alice, li
     browser = client_for(alice)
     own = write_own_question("Where was I kind?", by=alice)
     save_for_therapy(Answer(str(own.public_id), 0, "Where was I kind?"), by=alice)
-    trash_own_question(own, by=alice)
+    put_away(own, by=alice)
 
     screen = look(browser, question=own.public_id).content.decode()
     press(browser, screen, "next", answer="on the stairs")

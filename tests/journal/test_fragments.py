@@ -16,13 +16,11 @@ from encryption.errors import Unreadable
 from encryption.keys import ensure_client_key
 from encryption.readers import relationship_reader
 from journal.access import fragment_of, reader_of, trashed_fragment_of
-from journal.actions.attaching import restore_attachment, trash_attachment
 from journal.actions.fragments import (
     keep_fragment,
     let_go_never_arrived,
-    restore_fragment,
-    trash_fragment,
 )
+from journal.actions.keeping import bring_back, put_away
 from journal.actions.sessions import trash_session
 from journal.actions.trash import empty_trash
 from journal.fragment_documents import FragmentDocument
@@ -84,7 +82,7 @@ def test_a_layer_of_a_layer_lies_upon_the_first_piece(session):
 
 def test_nothing_is_laid_upon_a_piece_of_another_session_or_one_put_away(session, alice):
     elsewhere, away = remember(a_session(alice)), remember(session)
-    trash_fragment(away, by=alice)
+    put_away(away, by=alice)
 
     for piece in (elsewhere, away):
         with pytest.raises(Http404):
@@ -95,17 +93,17 @@ def test_layers_go_and_come_back_with_their_first_piece(session, alice):
     first = remember(session)
     layer = remember(session, builds_on=first)
 
-    trash_fragment(first, by=alice)
+    put_away(first, by=alice)
     with pytest.raises(Http404):
         fragment_of(alice, layer.public_id)
-    restore_fragment(first, by=alice)
+    bring_back(first, by=alice)
 
     assert fragment_of(alice, layer.public_id) == layer
 
 
 def test_the_pieces_of_a_session_put_away_are_out_of_sight(session, alice):
     piece, away = remember(session), remember(session)
-    trash_fragment(away, by=alice)
+    put_away(away, by=alice)
     trash_session(session, by=alice)
 
     for door, row in ((fragment_of, piece), (trashed_fragment_of, away)):
@@ -116,7 +114,7 @@ def test_the_pieces_of_a_session_put_away_are_out_of_sight(session, alice):
 def test_put_away_for_thirty_days_and_then_gone_with_its_layers(session, alice):
     first, stays = remember(session), remember(session)
     remember(session, builds_on=first)
-    trash_fragment(first, by=alice)
+    put_away(first, by=alice)
 
     with time_machine.travel(timezone.now() + timedelta(days=29)):
         empty_trash()
@@ -249,9 +247,9 @@ def test_a_piece_and_its_drawing_come_and_go_together(client_for, alice, session
 
     drawing = drawn(client_for, piece)
     assert pieces_on_page(client_for, session) == [piece]
-    trash_attachment(drawing, by=alice)
+    put_away(drawing, by=alice)
     assert pieces_on_page(client_for, session) == []
-    restore_attachment(drawing, by=alice)
+    bring_back(drawing, by=alice)
 
     assert pieces_on_page(client_for, session) == [piece]
 
@@ -260,7 +258,7 @@ def test_what_never_came_is_let_go_and_nothing_else(client_for, alice, session, 
     empty, _paper = begun(client_for, session, text="")
     said, _paper = begun(client_for, session, text="a heron")
     with_drawing, _paper = begun(client_for, session, text="", clarity="clear")
-    trash_attachment(drawn(client_for, with_drawing), by=alice)
+    put_away(drawn(client_for, with_drawing), by=alice)
     silent = remember(session, FragmentDocument(), kind=Fragment.Kind.NOTHING)
 
     with time_machine.travel(timezone.now() + timedelta(days=29)):
@@ -340,7 +338,7 @@ def test_a_piece_and_the_trash_cost_the_same_with_one_row_and_with_three(
     piece = remember(session)
     for _number in range(many):
         remember(session, builds_on=piece)
-        trash_fragment(remember(session), by=alice)
+        put_away(remember(session), by=alice)
     browser = client_for(alice)
     browser.get(reverse("journal:today"))  # the first page of a log-in notes the log-in
 
@@ -373,7 +371,7 @@ def test_a_stranger_and_a_therapist_find_nothing_there(
 ):
     piece = remember(session)
     if name in {"restore", "erase"}:
-        trash_fragment(piece, by=session.client)
+        put_away(piece, by=session.client)
 
     for person in (charlie, nora):
         assert post(client_for, person, f"fragment-{name}", piece, text="x").status_code == 404

@@ -17,9 +17,10 @@ from django.utils import timezone
 from accounts.models import User
 from encryption.errors import Unreadable
 from journal.access import reader_of
+from journal.actions import keeping
 from journal.actions.capturing import take_in_captured
 from journal.actions.landing import end_link
-from journal.actions.sessions import erase_session, trash_session
+from journal.actions.sessions import trash_session
 from journal.fragment_documents import FragmentDocument
 from journal.models import Fragment, Session
 from tests.conftest import ClientFor
@@ -192,7 +193,7 @@ def put_away(prepared: Prepared, alice: User) -> None:
 
 def erase(prepared: Prepared, alice: User) -> None:
     put_away(prepared, alice)
-    erase_session(prepared.link.session, by=alice)
+    keeping.erase(prepared.link.session, by=alice)
 
 
 def lock_out(prepared: Prepared, alice: User) -> None:

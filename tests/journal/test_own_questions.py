@@ -13,12 +13,10 @@ from encryption.errors import Unreadable
 from encryption.keys import ensure_client_key
 from encryption.readers import relationship_reader
 from journal.access import reader_of
+from journal.actions.keeping import bring_back, erase, put_away
 from journal.actions.own_questions import (
     MOST_OWN_QUESTIONS,
     edit_own_question,
-    erase_own_question,
-    restore_own_question,
-    trash_own_question,
     write_own_question,
 )
 from journal.actions.trash import empty_trash
@@ -101,8 +99,8 @@ def test_a_strangers_question_brings_no_wording_and_loses_no_word(client_for, ch
 def test_one_erased_while_its_page_was_open_loses_no_answer_and_moves_none(client_for, alice, own):
     other = write_own_question("And now?", by=alice)
     marks = [f"{own.public_id}:0", f"{other.public_id}:0"]
-    trash_own_question(own, by=alice)
-    erase_own_question(own, by=alice)
+    put_away(own, by=alice)
+    erase(own, by=alice)
 
     page = typed(question=marks, **{"answer-0": "first", "answer-1": "second"})
     post(client_for(alice), "entry-keep", uuid4(), page)
@@ -150,7 +148,7 @@ def test_put_away_for_thirty_days_and_then_gone(client_for, alice, own):
 def test_all_there_is_room_for_is_shown_and_one_more_is_told_why_not(client_for, alice):
     for number in range(MOST_OWN_QUESTIONS):
         row = write_own_question(f"Number {number}?", by=alice)
-    trash_own_question(row, by=alice)
+    put_away(row, by=alice)
 
     url = reverse("journal:own-question-new")
     answer = client_for(alice).post(url, {"text": "One more?", "revision": "0"})
@@ -166,8 +164,8 @@ def test_all_there_is_room_for_is_shown_and_one_more_is_told_why_not(client_for,
 def test_a_page_that_comes_after_the_erasing_is_answered_like_a_strangers(alice, own, name):
     deeds = {
         "edit": lambda: edit_own_question(own, "Too late?", revision=1, by=alice),
-        "trash": lambda: trash_own_question(own, by=alice),
-        "restore": lambda: restore_own_question(own, by=alice),
+        "trash": lambda: put_away(own, by=alice),
+        "restore": lambda: bring_back(own, by=alice),
     }
     OwnPrompt.objects.all().delete()
 

@@ -125,6 +125,7 @@ def test_what_is_put_in_the_trash_comes_back_as_it_was(client_for, alice, entry)
 
 def test_the_trash_is_emptied_after_thirty_days_and_not_before(alice, entry, time_machine):
     trash_entry(entry, by=alice)
+    entry.refresh_from_db()
 
     time_machine.move_to(entry.trashed_at + timedelta(days=29, hours=23))
     assert empty_trash() == 0
@@ -144,6 +145,7 @@ def test_a_row_that_will_not_go_holds_up_no_other(alice, entry, draft, time_mach
             FOR EACH ROW WHEN (OLD.state = 'draft') EXECUTE FUNCTION refuse();
     """
     connection.cursor().execute(refusing)
+    entry.refresh_from_db()
     time_machine.move_to(entry.trashed_at + timedelta(days=31))
 
     assert empty_trash() == 1

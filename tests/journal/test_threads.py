@@ -9,7 +9,8 @@ from encryption.errors import Unreadable
 from encryption.keys import ensure_client_key
 from journal.access import reader_of
 from journal.actions.entries import write_entry
-from journal.actions.threads import MOST_THREADS, begin_thread, rest_thread, trash_thread
+from journal.actions.keeping import put_away
+from journal.actions.threads import MOST_THREADS, begin_thread, rest_thread
 from journal.beside import Beside
 from journal.models import Entry, Thread
 from journal.offers import offered
@@ -137,7 +138,7 @@ def test_a_stranger_and_a_therapist_find_nothing_there(
     client_for, charlie, nora, care, thread, name
 ):
     if name in {"restore", "erase"}:
-        trash_thread(thread, by=thread.client)
+        put_away(thread, by=thread.client)
 
     for person in (charlie, nora):
         answer = post(client_for, person, f"thread-{name}", thread.public_id, line="mine")

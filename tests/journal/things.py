@@ -57,7 +57,7 @@ def a_photo() -> bytes:
 def attached(entry: Entry, content: bytes, **about: Any) -> Attachment:
     client: User = entry.client
     source = iter([content])
-    return attach(source, by=client, writer=reader_of(client), client=client, entry=entry, **about)
+    return attach(source, writer=reader_of(client), client=client, entry=entry, **about)
 
 
 def content_of(attachment: Attachment) -> bytes:

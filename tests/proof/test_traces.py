@@ -6,8 +6,9 @@ from django.urls import reverse
 from accounts.actions.relationships import begin_relationship
 from audit.queries import events_for
 from journal.access import share_for_reading
-from journal.actions.entries import erase_entry, restore_entry, trash_entry
-from journal.actions.sessions import erase_session, restore_session, trash_session
+from journal.actions.entries import trash_entry
+from journal.actions.keeping import bring_back, erase
+from journal.actions.sessions import restore_session, trash_session
 from journal.actions.sharing import end_share, share_entry
 from journal.models import Entry, Session
 from lifecycle.actions.ending import end_relationship
@@ -47,9 +48,9 @@ def test_sharing_from_beginning_to_end(alice, nora, entry) -> None:
 def test_putting_away_bringing_back_and_erasing(alice, session, share) -> None:
     entry = share.entry
     before = len(trace_of(alice))
-    for trash, restore, erase, row in (
-        (trash_session, restore_session, erase_session, session),
-        (trash_entry, restore_entry, erase_entry, entry),
+    for trash, restore, row in (
+        (trash_session, restore_session, session),
+        (trash_entry, bring_back, entry),
     ):
         trash(row, by=alice)
         restore(row, by=alice)
