@@ -16,6 +16,7 @@ from django.utils.crypto import salted_hmac
 
 from accounts.actions.devices import (
     LABEL,
+    REMEMBERED,
     anybody_writes_in,
     meet_device,
     rename_browser,
@@ -26,7 +27,7 @@ from accounts.models import Device, User
 from encryption.for_worker import open_for_worker
 
 LASTS = 400 * 24 * 3600  # seconds: as long as a browser keeps any cookie
-REMEMBERED, HOLDS = "device", "holds_words"  # in the log-in
+HOLDS = "holds_words"  # in the log-in
 WHOSE = "whose"  # in every form
 A_SECRET = re.compile(r"[\w-]{43}")
 WRITERS = frozenset({User.Role.CLIENT, User.Role.THERAPIST})

@@ -11,7 +11,8 @@ from django.db.models import Q
 
 from encryption.errors import Unreadable
 from encryption.fields import SealedField
-from encryption.models import SealedRow
+from encryption.models import CaptureKey, SealedRow
+from encryption.pairs import opening_half
 from encryption.readers import Reader, owner_reader, relationship_reader
 from encryption.rows import open_content, sealed_fields
 
@@ -43,6 +44,23 @@ def check_seals(model: type[SealedRow], client_id: uuid.UUID | None = None) -> I
             reader = _reader_of(model, reader_id)
             for row in of_one:
                 yield Finding(row.public_id, field.name, _opens(row, field, reader))
+
+
+def check_pairs(client_id: uuid.UUID | None = None) -> Iterator[Finding]:
+    """Open the private half of every pair, or one person's: what came by a link hangs on it."""
+    pairs = CaptureKey.objects.order_by("client_id")
+    if client_id is not None:
+        pairs = pairs.filter(client_id=client_id)
+    for owner_id in pairs.values_list("client_id", flat=True).iterator(CHUNK):
+        yield Finding(owner_id, "private_box", _pair_opens(owner_id))
+
+
+def _pair_opens(client_id: uuid.UUID) -> bool:
+    try:
+        opening_half(client_id, owner_reader(client_id).cipher)
+    except Unreadable:
+        return False
+    return True
 
 
 def _opens(row: SealedRow, field: SealedField, reader: Reader | None) -> bool:

@@ -14,6 +14,7 @@ from accounts.models import Device, User
 from encryption.for_worker import seal_for_worker
 
 LABEL: Final = "accounts.device.half"
+REMEMBERED: Final = "device"  # where a log-in keeps which browser it is in
 HALF_BYTES: Final = 32
 MOST: Final = 20  # browsers of one person; the one unseen longest goes first
 FORGOTTEN_AFTER: Final = datetime.timedelta(days=400)

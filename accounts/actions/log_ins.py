@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.actions.devices import forget_devices
+from accounts.actions.devices import REMEMBERED, forget_devices
 from accounts.models import User
 from audit.actions import record
 
@@ -33,7 +33,7 @@ def end_log_in(log_in: UserSession, *, by: User) -> None:
 def devices_in(session_key: str) -> list[str]:
     """The browser a log-in remembers as its own: a log-out from afar forgets it too."""
     session = Session.objects.filter(session_key=session_key).first()
-    remembered = session.get_decoded().get("device") if session else None
+    remembered = session.get_decoded().get(REMEMBERED) if session else None
     return [remembered[2]] if remembered else []
 
 

@@ -17,6 +17,7 @@ from tests.browser.kept import (
     kept_in,
     nothing_is_kept,
     some_is_kept,
+    until,
 )
 from tests.browser.test_autosave import log_in_again, state, write
 from tests.browser.test_help_offline import ready
@@ -193,6 +194,28 @@ def test_written_without_a_network_after_the_tab_was_closed_lands_once(
     entry = Entry.objects.get()
     words = entry.open_for(owner_reader(alice.public_id))["text"]
     assert words == "In the train, the light came back."
+
+
+def test_a_page_left_blank_without_a_network_leaves_nothing_behind(alice, page_as) -> None:
+    page = page_as(alice, service_workers="allow")
+    ready(page, NEW_ENTRY)
+    is_ready(page)
+    page.context.set_offline(True)
+    page.goto("/journal/")
+    words = page.get_by_label("In your own words")
+    for typed in ("In the train", " "):
+        words.fill(typed)
+        words.press("End")
+        expect(page.locator("[data-offline-state]")).to_have_text("Kept on this device")
+        until(page, lambda: len(kept_in(page)["lines"]) == 1)
+    page.wait_for_timeout(1_500)  # the last of the typing is kept a moment later
+
+    page.context.set_offline(False)
+    page.goto("/journal/")
+
+    until(page, lambda: kept_in(page)["lines"] == [])
+    expect(page.locator("[data-kept-landed]")).to_be_hidden()
+    assert not Entry.objects.exists()
 
 
 def test_where_nobody_wrote_before_the_offline_page_keeps_nothing(page_as: PageAs) -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from encryption.capture import ensure_capture_key
 from encryption.keys import (
     create_relationship_key,
     destroy_client_key,
@@ -124,3 +125,22 @@ def test_shredded_rows_are_no_fault(rows: None) -> None:
             row.save()
 
     assert verify() == (["0 boxes opened, 0 unreadable."], [])
+
+
+def test_a_pair_whose_private_half_does_not_open_is_found(reader: Reader) -> None:
+    ensure_capture_key(reader.id)
+    before, _ = verify()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE encryption_capturekey SET private_box = "
+            "set_byte(private_box, 40, get_byte(private_box, 40) # 1)"
+        )
+
+    lines, errors = verify()
+
+    assert before == [
+        "encryption.CaptureKey: 1 opened, 0 unreadable",
+        "1 boxes opened, 0 unreadable.",
+    ]
+    assert lines[-1] == "failed: 0 boxes opened, 1 unreadable."
+    assert errors == [f"unreadable: encryption.CaptureKey {reader.id} private_box"]

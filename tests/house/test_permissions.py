@@ -12,6 +12,7 @@ from tests.house.permissions import LINES, Line
 from tests.house.world import PERSONAS, World, build
 
 pytestmark = pytest.mark.django_db
+HAVE_NO_COOKIE = {"reminders:unsubscribe"}  # RFC 8058: a mail program; its token is the authority
 
 
 def named_routes(patterns: list, namespace: str = "") -> Iterator[str]:
@@ -58,16 +59,40 @@ def ask(browser: Client, method: str, url: str) -> str:
     return word
 
 
-def answers(line: Line, world: World, browsers: dict[str, Client]) -> dict[str, str]:
-    url = reverse(
+def address(line: Line, world: World) -> str:
+    return reverse(
         line.route, kwargs={key: world.objects.get(word, word) for key, word in line.kwargs}
     )
+
+
+def answers(line: Line, world: World, browsers: dict[str, Client]) -> dict[str, str]:
+    url = address(line, world)
     return {persona: ask(browsers[persona], line.method, url) for persona in PERSONAS}
 
 
 @pytest.mark.parametrize("line", LINES, ids=str)
 def test_an_address_answers_each_persona_as_declared(line: Line, world, browsers):
     assert answers(line, world, browsers) == line.expected
+
+
+def test_no_address_takes_a_form_that_another_site_sent(world, browsers, monkeypatch):
+    for browser in browsers.values():
+        monkeypatch.setattr(browser.handler, "enforce_csrf_checks", True)
+    let_in = [
+        (persona, line)
+        for line in LINES
+        for persona in PERSONAS
+        if line.method == "POST" and line.expected[persona] not in {"login", "404", "405"}
+    ]
+
+    answered = {
+        (line.route, ask(browsers[persona], "POST", address(line, world)))
+        for persona, line in let_in
+        if line.route not in HAVE_NO_COOKIE
+    }
+
+    assert len(answered) > 100
+    assert {(route, word) for route, word in answered if word != "403"} == set()
 
 
 def test_no_address_is_left_undeclared():

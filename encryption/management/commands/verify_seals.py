@@ -2,12 +2,13 @@
 
 import uuid
 from argparse import ArgumentParser
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from encryption.models import SealedRow
-from encryption.verification import check_seals, sealed_models
+from encryption.models import CaptureKey
+from encryption.verification import Finding, check_pairs, check_seals, sealed_models
 
 
 class Command(BaseCommand):
@@ -20,20 +21,21 @@ class Command(BaseCommand):
 
     def handle(self, *, client: uuid.UUID | None, **options: Any) -> None:
         opened = unreadable = 0
-        for model in sealed_models():
-            good, bad = self._check(model, client)
-            self.stdout.write(f"{model._meta.label}: {good} opened, {bad} unreadable")
+        checks = [(model._meta.label, check_seals(model, client)) for model in sealed_models()]
+        for label, findings in [*checks, (CaptureKey._meta.label, check_pairs(client))]:
+            good, bad = self._count(label, findings)
+            self.stdout.write(f"{label}: {good} opened, {bad} unreadable")
             opened, unreadable = opened + good, unreadable + bad
         if unreadable:
             raise CommandError(f"{opened} boxes opened, {unreadable} unreadable.")
         self.stdout.write(f"{opened} boxes opened, 0 unreadable.")
 
-    def _check(self, model: type[SealedRow], client: uuid.UUID | None) -> tuple[int, int]:
+    def _count(self, label: str, findings: Iterable[Finding]) -> tuple[int, int]:
         good = bad = 0
-        for finding in check_seals(model, client):
+        for finding in findings:
             if finding.is_readable:
                 good += 1
             else:
                 bad += 1
-                self.stderr.write(f"unreadable: {model._meta.label} {finding.row} {finding.column}")
+                self.stderr.write(f"unreadable: {label} {finding.row} {finding.column}")
         return good, bad
