@@ -11,6 +11,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from prompts.vocabulary import Domain, Lens, Phase
+
 BREATH_PARTS = {
     "inhale": _("Breathe in"),
     "top_up": _("A second sip in"),
@@ -39,6 +41,19 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
 
 class Practice(models.Model):
     """One exercise, as a curator wrote it."""
+
+    class Player(models.TextChoices):
+        """How it is played: what the page does while somebody practises."""
+
+        STEPS = "steps", _("one step after another")
+        BREATH = "breath", _("a breath pacer")
+        TIMER = "timer", _("a timer with bells")
+        SENSES = "senses", _("five senses, one by one")
+        SCAN = "scan", _("a walk through the body")
+        CANVAS = "canvas", _("drawing, on the journal's paper")
+        OUTING = "outing", _("an outing")
+        DIALOGUE = "dialogue", _("getting ready to talk")
+        INTENTION = "intention", _("an intention with if and then")
 
     class Family(models.TextChoices):
         JOURNALING = "journaling", _("Mindful journaling")
@@ -100,6 +115,9 @@ class Practice(models.Model):
     family = models.CharField(_("family"), max_length=12, choices=Family.choices)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
     state = models.CharField(max_length=8, choices=State.choices, default=State.DRAFT)
+    player = models.CharField(
+        _("player"), max_length=9, choices=Player.choices, default=Player.STEPS
+    )
     title = models.CharField(_("title"), max_length=80)
     summary = models.CharField(_("in one or two sentences"), max_length=300)
     steps = ArrayField(models.TextField(), verbose_name=_("steps"))
@@ -119,6 +137,24 @@ class Practice(models.Model):
     )
     places = ArrayField(
         models.CharField(max_length=12, choices=Place.choices), verbose_name=_("where")
+    )
+    phases = ArrayField(
+        models.CharField(max_length=16, choices=Phase.choices),
+        verbose_name=_("when it fits"),
+        default=list,
+        blank=True,
+    )
+    domains = ArrayField(
+        models.CharField(max_length=16, choices=Domain.choices),
+        verbose_name=_("what it touches"),
+        default=list,
+        blank=True,
+    )
+    lenses = ArrayField(
+        models.CharField(max_length=24, choices=Lens.choices),
+        verbose_name=_("who it may suit"),
+        default=list,
+        blank=True,
     )
     cautions = ArrayField(models.TextField(), verbose_name=_("cautions"), default=list, blank=True)
     exit_note = models.TextField(_("how to end"))

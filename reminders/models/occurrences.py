@@ -1,125 +1,20 @@
-"""Reminders and their occurrences: PostgreSQL's rows are the truth, Redis only wakes.
+"""Occurrences: PostgreSQL's rows are the truth, Redis only wakes.
 
-A reminder knows a time and what kind of thing it is for; it holds nothing of the content.
-An occurrence is that reminder on one local day, and there is never a second one.
+An occurrence is a reminder on one local day, and there is never a second one.
 """
 
 import uuid
 from datetime import date, datetime, timedelta
 from typing import Self
 
-from django.conf import settings
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from reminders.schedule import Rule
+from reminders.models.reminders import Moment, Reminder, is_paused_at
 
-Moment = datetime | Now  # ours, or the database's own when the query runs
 STALE_AFTER = timedelta(hours=3)
-
-
-class ReminderQuerySet(models.QuerySet["Reminder"]):
-    def of(self, client_id: uuid.UUID) -> Self:
-        return self.filter(client_id=client_id)
-
-    def to_plan(self, before: datetime) -> Self:
-        """Return those planned no further than `before`, neglected longest first."""
-        return self.filter(
-            Q(paused_at=None) | Q(paused_until__isnull=False),
-            is_active=True,
-            planned_until__lt=before,
-        ).order_by("planned_until")
-
-    def paused(self, now: datetime) -> Self:
-        return self.filter(is_paused_at(now))
-
-
-class Reminder(models.Model):
-    """Days, a wall-clock time and a zone; for one thing (`source_id`) of one client."""
-
-    class Kind(models.TextChoices):
-        PRACTICE = "practice", _("practice")
-
-    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    client = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        to_field="public_id",
-        on_delete=models.CASCADE,
-        related_name="reminders",
-    )
-    kind = models.CharField(max_length=16, choices=Kind.choices)
-    source_id = models.UUIDField()
-    day_bits = models.PositiveSmallIntegerField()  # bit 0 is Monday, as in date.weekday()
-    local_time = models.TimeField()
-    time_zone = models.CharField(max_length=64)
-    quiet_from = models.TimeField(null=True, blank=True)
-    quiet_to = models.TimeField(null=True, blank=True)
-    is_active = models.BooleanField(default=True)
-    paused_at = models.DateTimeField(null=True, blank=True)
-    paused_until = models.DateTimeField(null=True, blank=True)
-    planned_until = models.DateTimeField()  # every occurrence due before this is a row
-
-    objects = ReminderQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["kind", "source_id"], name="one_reminder_per_thing"),
-            models.CheckConstraint(
-                condition=Q(day_bits__gte=1, day_bits__lte=127), name="reminder_has_a_day"
-            ),
-            models.CheckConstraint(
-                condition=Q(quiet_from=None, quiet_to=None)
-                | (
-                    Q(quiet_from__isnull=False, quiet_to__isnull=False)
-                    & ~Q(quiet_from=F("quiet_to"))
-                ),
-                name="quiet_hours_begin_and_end",
-            ),
-            models.CheckConstraint(
-                condition=Q(paused_until=None) | Q(paused_at__isnull=False),
-                name="only_a_pause_ends",
-            ),
-        ]
-        indexes = [
-            models.Index(
-                fields=["planned_until"],
-                condition=Q(is_active=True) & (Q(paused_at=None) | Q(paused_until__isnull=False)),
-                name="reminders_to_plan",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"reminder {self.public_id}"
-
-    @property
-    def days(self) -> list[int]:
-        """The chosen weekdays, Monday being 0."""
-        return [day for day in range(7) if self.day_bits >> day & 1]
-
-    @property
-    def rule(self) -> Rule:
-        return Rule(
-            days=frozenset(self.days),
-            at=self.local_time,
-            zone=self.time_zone,
-            quiet_from=self.quiet_from,
-            quiet_to=self.quiet_to,
-        )
-
-    def is_paused(self, now: datetime) -> bool:
-        if self.paused_at is None:
-            return False
-        return self.paused_until is None or self.paused_until > now
-
-
-def is_paused_at(now: Moment, prefix: str = "") -> Q:
-    """Return the condition "paused at that moment", for rows that lead to a reminder."""
-    endless = Q(**{f"{prefix}paused_until": None})
-    return Q(**{f"{prefix}paused_at__isnull": False}) & (
-        endless | Q(**{f"{prefix}paused_until__gt": now})
-    )
 
 
 class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
@@ -190,6 +85,9 @@ class Occurrence(models.Model):
 
     class Skipped(models.TextChoices):
         LATE = "late", _("its moment had passed")
+        QUIET = "quiet", _("it fell into hours or days kept quiet")
+        ENOUGH = "enough", _("another one came that day")
+        RESTING = "resting", _("fewer, since they went unanswered")
 
     class Failed(models.TextChoices):
         REFUSED = "refused", _("the address was refused")
@@ -202,6 +100,7 @@ class Occurrence(models.Model):
     ready_at = models.DateTimeField(null=True)
     state = models.CharField(max_length=8, choices=State.choices, default=State.PLANNED)
     attempt = models.PositiveSmallIntegerField(default=0)
+    snoozed = models.PositiveSmallIntegerField(default=0)  # how often it was put off by its reader
     sent_at = models.DateTimeField(null=True)
     skipped_because = models.CharField(max_length=16, choices=Skipped.choices, blank=True)
     failed_because = models.CharField(max_length=16, choices=Failed.choices, blank=True)
