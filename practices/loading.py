@@ -1,4 +1,4 @@
-"""Read the catalogue's files, one per family. Unknown words are refused, not skipped."""
+"""Read the catalogue's files, each of one family. Unknown words are refused, not skipped."""
 
 import hashlib
 import json
@@ -14,6 +14,7 @@ CATALOGUE = Path(__file__).parent / "catalogue"
 CONTENT = (
     "family",
     "kind",
+    "player",
     "title",
     "summary",
     "steps",
@@ -26,6 +27,9 @@ CONTENT = (
     "eyes",
     "energy_cost",
     "places",
+    "phases",
+    "domains",
+    "lenses",
     "cautions",
     "exit_note",
     "evidence_grade",
@@ -35,6 +39,7 @@ MAY_BE_ABSENT = {
     "pattern": {},
     "holds_breath": False,
     "without_holds": "",
+    "lenses": [],
     "cautions": [],
     "gentler": "",
 }

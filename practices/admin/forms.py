@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from practices.models import Practice
+from prompts.vocabulary import Domain, Lens, Phase
 
 if TYPE_CHECKING:
     PracticeModelForm = forms.ModelForm[Practice]
@@ -48,6 +49,18 @@ class PracticeForm(PracticeModelForm):
     )
     places = forms.MultipleChoiceField(
         label=_("Where"), choices=Practice.Place, widget=forms.CheckboxSelectMultiple
+    )
+    phases = forms.MultipleChoiceField(
+        label=_("When it fits"), choices=Phase, widget=forms.CheckboxSelectMultiple
+    )
+    domains = forms.MultipleChoiceField(
+        label=_("What it touches"), choices=Domain, widget=forms.CheckboxSelectMultiple
+    )
+    lenses = forms.MultipleChoiceField(
+        label=_("Who it may suit"),
+        choices=Lens,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     pattern = forms.JSONField(
         label=_("Breath pattern"),

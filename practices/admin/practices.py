@@ -49,6 +49,7 @@ class PracticeAdmin(PracticeModelAdmin):
             _("What it asks for"),
             {"fields": ("lengths", "energy_cost", "postures", "eyes", "places")},
         ),
+        (_("When it fits, and whom"), {"fields": ("player", "phases", "domains", "lenses")}),
         (_("What is known"), {"fields": ("evidence_grade", "evidence_note")}),
     )
 

@@ -17,6 +17,7 @@ family: nature
 practices:
   - slug: a-cloud
     kind: nature
+    player: steps
     title: A cloud
     summary: Watch one cloud.
     steps: [Find a cloud., Stay with it.]
@@ -26,6 +27,8 @@ practices:
     eyes: open
     energy_cost: 0
     places: [outside]
+    phases: [between]
+    domains: [nature]
     exit_note: Look around.
     evidence_grade: C
     evidence_note: Home-made.
