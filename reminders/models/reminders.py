@@ -110,6 +110,8 @@ class Reminder(models.Model):
             zone=self.time_zone,
             quiet_from=self.quiet_from,
             quiet_to=self.quiet_to,
+            day_ends=self.day_ends_at,
+            dates=frozenset(self.dates),
         )
 
     def is_paused(self, now: datetime) -> bool:
