@@ -1,5 +1,6 @@
 """The catalogue, which curators own, and what a client plans and does, which only they can read."""
 
+from practices.models.arc import ArcWish
 from practices.models.catalogue import Practice
 from practices.models.days import EnergyDay, Pause
 from practices.models.intentions import Intention, IntentionMoment
@@ -7,6 +8,7 @@ from practices.models.plan import PlannedPractice, PracticeLog
 from practices.models.suggested import PracticeChoices, PracticeSuggestion
 
 __all__ = [
+    "ArcWish",
     "EnergyDay",
     "Intention",
     "IntentionMoment",
