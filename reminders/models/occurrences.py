@@ -5,21 +5,33 @@ An occurrence is a reminder on one local day, and there is never a second one.
 
 import uuid
 from datetime import date, datetime, timedelta
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from reminders.models.quiet import QuietSpell
 from reminders.models.reminders import Moment, Reminder, is_paused_at
 
 STALE_AFTER = timedelta(hours=3)
 
 
 class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
+    def of(self, client_id: uuid.UUID) -> Self:
+        return self.filter(reminder__client_id=client_id)
+
     def planned(self) -> Self:
         return self.filter(state=Occurrence.State.PLANNED)
+
+    def ahead(self, now: datetime) -> Self:
+        """Return what the schedule alone has planned for later: not what its reader put off."""
+        return self.planned().filter(snoozed=0, due_at__gt=now)
+
+    def coming(self) -> Self:
+        """Return what came, comes now or is to come."""
+        return self.filter(state__in=Occurrence.COMING)
 
     def ready(self, now: datetime) -> Self:
         """Return open rows nobody holds: their time has come, or their lease has run out."""
@@ -46,15 +58,20 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         """Return the row if this very attempt still holds it."""
         return self.filter(pk=pk, state=Occurrence.State.LEASED, attempt=attempt)
 
+    def not_quiet(self, now: Moment) -> Self:
+        """Leave out those of whom nothing may come at that moment."""
+        spells = QuietSpell.objects.filter(client_id=OuterRef("reminder__client_id"))
+        return self.exclude(Exists(spells.around(now)))
+
     def still_wanted(self) -> Self:
         """Return these, fit for a compare-and-set: what decides stands outside the join."""
-        wanted = Occurrence.objects.wanted(Now()).filter(pk=OuterRef("pk"))
-        return self.filter(Exists(wanted))
+        wanted = Occurrence.objects.wanted(Now()).not_quiet(Now())
+        return self.filter(Exists(wanted.filter(pk=OuterRef("pk"))))
 
     def closed(self) -> int:
         """Give up on these rows and say why; never tried means skipped."""
         state, why_skipped, why_failed = Occurrence.State, Occurrence.Skipped, Occurrence.Failed
-        untried = Q(attempt=0)
+        untried = Q(attempt=0) | Q(state=state.PLANNED, snoozed__gt=0)  # put off: tried long ago
         return self.update(
             ready_at=None,
             skipped_because=Case(When(untried, Value(why_skipped.LATE)), default=Value("")),
@@ -106,6 +123,7 @@ class Occurrence(models.Model):
     failed_because = models.CharField(max_length=16, choices=Failed.choices, blank=True)
 
     objects = OccurrenceQuerySet.as_manager()
+    COMING: ClassVar = (State.PLANNED, State.LEASED, State.SENT)
 
     class Meta:
         constraints = [
@@ -149,6 +167,10 @@ class Occurrence(models.Model):
         return f"occurrence {self.pk}"
 
 
-def message_id(reminder_id: uuid.UUID, local_date: date) -> uuid.UUID:
-    """Return the same id for every attempt, so that a mail sent twice can be known as one."""
-    return uuid.uuid5(reminder_id, local_date.isoformat())
+def message_id(reminder_id: uuid.UUID, local_date: date, snoozed: int = 0) -> uuid.UUID:
+    """Return the same id for every attempt, so that a mail sent twice can be known as one.
+
+    One that was put off comes again as another message, as its reader asked for it.
+    """
+    again = f"+{snoozed}" if snoozed else ""
+    return uuid.uuid5(reminder_id, local_date.isoformat() + again)

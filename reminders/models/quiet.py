@@ -1,19 +1,24 @@
 """Spells in which nothing comes: the first hours after a session, a pause, a flare."""
 
 import uuid
+from collections.abc import Collection
 from datetime import datetime
 from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 
 
 class QuietSpellQuerySet(models.QuerySet["QuietSpell"]):
     def of(self, client_id: uuid.UUID) -> Self:
         return self.filter(client_id=client_id)
 
-    def around(self, moment: datetime) -> Self:
+    def of_any(self, client_ids: Collection[uuid.UUID]) -> Self:
+        return self.filter(client_id__in=client_ids)
+
+    def around(self, moment: datetime | Now) -> Self:
         """Return those that have begun and not ended at that moment."""
         return self.filter(begins_at__lte=moment).filter(Q(ends_at=None) | Q(ends_at__gt=moment))
 

@@ -25,6 +25,7 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         return self.filter(
             Q(paused_at=None) | Q(paused_until__isnull=False),
             is_active=True,
+            rests_since=None,
             planned_until__lt=before,
         ).order_by("planned_until")
 
@@ -89,7 +90,8 @@ class Reminder(models.Model):
         indexes = [
             models.Index(
                 fields=["planned_until"],
-                condition=Q(is_active=True) & (Q(paused_at=None) | Q(paused_until__isnull=False)),
+                condition=Q(is_active=True, rests_since=None)
+                & (Q(paused_at=None) | Q(paused_until__isnull=False)),
                 name="reminders_to_plan",
             ),
         ]

@@ -17,6 +17,11 @@ from encryption.fields import RevisionField, SealedJSONField, SlotField
 from encryption.models import SealedRow
 
 
+class ReminderSettingsQuerySet(models.QuerySet["ReminderSettings"]):
+    def of(self, client_id: uuid.UUID) -> Self:
+        return self.filter(client_id=client_id)
+
+
 class ReminderSettings(SealedRow):
     """One person's hours, way and limits; own words and the feed's address are sealed."""
 
@@ -47,6 +52,8 @@ class ReminderSettings(SealedRow):
     )
     document_revision = RevisionField()
 
+    objects = ReminderSettingsQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("reminder settings")
         constraints = [
@@ -69,6 +76,11 @@ class ReminderSettings(SealedRow):
         return f"reminder settings {self.public_id}"
 
 
+class WordsToSendQuerySet(models.QuerySet["WordsToSend"]):
+    def of(self, client_id: uuid.UUID) -> Self:
+        return self.filter(client_id=client_id)
+
+
 class WordsToSend(SealedRow):
     """A person's own wording, sealed for the reader that sends their reminders."""
 
@@ -89,6 +101,8 @@ class WordsToSend(SealedRow):
         revision="document_revision",
     )
     document_revision = RevisionField()
+
+    objects = WordsToSendQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"words to send {self.public_id}"

@@ -234,7 +234,7 @@ def test_a_broken_trail_takes_the_change_back(alice: User, monkeypatch: pytest.M
     def broken(**_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("reminders.actions.setting.record", broken)
+    monkeypatch.setattr("reminders.actions.plans.record", broken)
     with pytest.raises(RuntimeError):
         pause_all(client=alice)
 
