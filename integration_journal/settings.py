@@ -130,6 +130,10 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ["paper"]
 CRISPY_TEMPLATE_PACK = "paper"
 CRISPY_FAIL_SILENTLY = False
 
+FOLLOWERS_OF_SESSIONS = [  # called when a client's sessions change, in the same transaction
+    "practices.actions.arc.follow_sessions",
+]
+
 # --- PostgreSQL and Redis ---------------------------------------------------------------
 
 DATABASES = {"default": env.db_url_config(DATABASE_URL)}
@@ -178,6 +182,8 @@ CELERY_BEAT_SCHEDULE = {
         ("empty-trash", "journal.empty_trash", HOUR),
         ("sweep-files", "journal.sweep_files", DAY),
         ("end-expired-links", "journal.end_expired_links", HOUR),
+        ("keep-first-hours", "journal.keep_first_hours", HOUR),
+        ("go-on-along-the-way", "practices.go_on_along_the_way", HOUR),
         ("forget-removed-practices", "practices.forget_removed", HOUR),
         ("forget-expired-log-ins", "accounts.forget_expired_log_ins", DAY),
         ("forget-unseen-devices", "accounts.forget_unseen_devices", DAY),

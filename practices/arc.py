@@ -13,6 +13,8 @@ from datetime import date, datetime, time, timedelta
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from reminders.schedule import Rule, quiet_end
+
 DAY = timedelta(days=1)
 EVENING = time(19, 30)
 FIRST_DAYS = 3
@@ -80,14 +82,24 @@ class Held:
 
 @dataclass(frozen=True)
 class Hour:
-    """The time of day somebody chose, and when their day ends."""
+    """The time of day somebody chose, when their day ends, and their quiet hours."""
 
     at: time = EVENING
     day_ends: time = time()
+    quiet_from: time | None = None
+    quiet_to: time | None = None
 
     def on(self, day: date) -> datetime:
-        """What the wall's clock shows when it comes: past midnight it still is that evening."""
-        return datetime.combine(day + DAY * (self.at < self.day_ends), self.at)
+        """What the wall's clock shows when it comes: maybe past midnight, or on the next morning.
+
+        A time before the day's end still is that evening's; quiet hours move it to their end.
+        """
+        shown = datetime.combine(day + DAY * (self.at < self.day_ends), self.at)
+        return quiet_end(self.rule, shown) or shown
+
+    @property
+    def rule(self) -> Rule:
+        return Rule(frozenset(), self.at, "UTC", self.quiet_from, self.quiet_to, self.day_ends)
 
 
 def arc_dates(

@@ -1,7 +1,9 @@
 """What the worker does for this room."""
 
 from celery import shared_task
+from django.utils import timezone
 
+from practices.actions.arc import go_on_with_answered
 from practices.actions.forgetting import forget_removed
 
 
@@ -9,3 +11,9 @@ from practices.actions.forgetting import forget_removed
 def forget_removed_practices() -> None:
     """Forget what was removed thirty days ago."""
     forget_removed()
+
+
+@shared_task(name="practices.go_on_along_the_way")
+def go_on_along_the_way() -> None:
+    """Let what comes about once a month go on for whoever answered the last."""
+    go_on_with_answered(timezone.now())

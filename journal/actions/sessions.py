@@ -12,6 +12,7 @@ from audit.actions import record
 from encryption.keys import ensure_client_key
 from journal.access import reader_of
 from journal.actions.attaching import erase_files_with
+from journal.actions.first_hours import follow
 from journal.documents import SessionDocument
 from journal.models import Attachment, Session
 
@@ -38,16 +39,19 @@ def log_session(writing: SessionWriting, *, by: User) -> Session:
     session = Session(client=by)
     seal_session(session, writing, by=by)
     session.save(force_insert=True)
+    follow(session, client=by)
     return session
 
 
 @transaction.atomic
 def edit_session(session: Session, writing: SessionWriting, *, by: User) -> Session:
+    hold_client(by)
     session = Session.objects.select_for_update().get(pk=session.pk)
     if session.document_revision != writing.revision:
         raise SessionWrittenElsewhere
     seal_session(session, writing, by=by)
     session.save()
+    follow(session, client=by)
     return session
 
 
@@ -61,15 +65,19 @@ def seal_session(session: Session, writing: SessionWriting, *, by: User) -> None
 @transaction.atomic
 def trash_session(session: Session, *, by: User) -> None:
     """Put a session away for thirty days. Its entries stay; its pieces come back with it."""
+    hold_client(by)
     session.trashed_at = timezone.now()
     session.save(update_fields=["trashed_at"])
+    follow(session, client=by)
     record_session(session, by=by, action="trashed")
 
 
 @transaction.atomic
 def restore_session(session: Session, *, by: User) -> None:
+    hold_client(by)
     session.trashed_at = None
     session.save(update_fields=["trashed_at"])
+    follow(session, client=by)
     record_session(session, by=by, action="restored")
 
 

@@ -95,6 +95,14 @@ def test_a_time_past_midnight_belongs_to_the_evening_and_not_to_a_sessions_day()
     assert before == [-3, 1, 2, 3]  # the evening of -1 would be the morning of the day itself
 
 
+def test_quiet_hours_push_nothing_into_a_sessions_day() -> None:
+    late = Hour(at=time(22), quiet_from=time(21), quiet_to=time(9))
+
+    before = days(0, 14, until=14, hour=late)
+
+    assert before == [-3, 1, 2, 3, 5, 11]  # the evenings of -1 and 13 would be the next morning
+
+
 sessions_of_years = st.lists(st.integers(-400, YEARS), min_size=1, max_size=8)
 paces = st.sampled_from([Pace.SUGGESTED, Pace.LESS])
 

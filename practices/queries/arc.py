@@ -1,0 +1,123 @@
+"""Reminders along the way: what is set, what would come, what Today and a session's page offer."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from accounts.models import User
+from practices.actions.arc import ahead, arc_reminder
+from practices.arc import DAYS_TO_PREPARE, LONG_ARC_FROM, Pace
+from practices.arc_days import Days, days_of, wish_of
+from practices.arc_documents import ArcDocument
+from practices.arc_words import arc_day_in_words
+from practices.words import move_in_words, time_in_words
+from reminders.models import Reminder
+
+SHOWN = timedelta(days=28)
+MOST_SHOWN = 8
+OFFERED_UNTIL = 28  # days after a session: then it is asked for, not offered
+
+
+@dataclass(frozen=True)
+class Coming:
+    """The next days something comes, in words, and whether more come after."""
+
+    days: list[str]
+    at: str
+    moves: str
+    has_more: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.days)
+
+
+def coming(days: Days, wish: ArcDocument, dates: list[date]) -> Coming:
+    """Those of the next four weeks; at least one where there is one at all."""
+    near = [each for each in dates if each <= days.today + SHOWN][:MOST_SHOWN] or dates[:1]
+    return Coming(
+        days=[arc_day_in_words(each) for each in near],
+        at=time_in_words(wish.at),
+        moves=move_in_words(days.hour_of(wish).rule),
+        has_more=len(dates) > len(near),
+    )
+
+
+@dataclass(frozen=True)
+class ArcPage:
+    """How it stands, what is coming, and what each choice would bring."""
+
+    wish: ArcDocument
+    is_on: bool
+    is_over: bool
+    coming: Coming
+    choices: dict[str, Coming]
+    has_session: bool
+
+
+def arc_page(client: User) -> ArcPage:
+    days, wish, reminder = days_of(client), wish_of(client), arc_reminder(client)
+    start = wish or ArcDocument()
+    is_on = is_running(wish, reminder)
+    dates = ahead(reminder.dates, days.today) if reminder and is_on else []
+    return ArcPage(
+        wish=start,
+        is_on=is_on,
+        is_over=is_on and is_over(days, start, reminder),
+        coming=coming(days, start, dates),
+        choices={pace: would_come(days, ArcDocument(pace, start.at)) for pace in PACES},
+        has_session=bool(days.sessions),
+    )
+
+
+PACES = (Pace.SUGGESTED, Pace.LESS)
+
+
+def would_come(days: Days, wish: ArcDocument) -> Coming:
+    return coming(days, wish, days.of(wish))
+
+
+def is_running(wish: ArcDocument | None, reminder: Reminder | None) -> bool:
+    return bool(wish and wish.is_wanted and reminder and reminder.is_active)
+
+
+def is_over(days: Days, wish: ArcDocument, reminder: Reminder | None) -> bool:
+    """Whether the last two of the long arc have come, and nobody asked for more."""
+    if reminder is None or reminder.rests_since or ahead(reminder.dates, days.today):
+        return False
+    return (days.since or 0) >= LONG_ARC_FROM and bool(days.of(wish))
+
+
+def offer_today(client: User) -> Coming | None:
+    """What Today offers once: around a session, to whoever was never asked."""
+    days = days_of(client)
+    if days.is_resting or not is_near(days) or wish_of(client):
+        return None
+    return would_come(days, ArcDocument()) or None
+
+
+def is_near(days: Days) -> bool:
+    since, to_come = days.since, days.ahead
+    return (since is not None and 0 < since <= OFFERED_UNTIL) or (
+        to_come is not None and to_come <= DAYS_TO_PREPARE
+    )
+
+
+@dataclass(frozen=True)
+class OfSession:
+    """What a session's page says of them: offered, on with the days, or nothing."""
+
+    is_on: bool
+    coming: Coming
+
+
+def arc_of_session(client: User, held_on: date) -> OfSession | None:
+    """Only for the newest session, and those to come: older ones lead no more."""
+    days = days_of(client)
+    newest = max((each.on for each in days.sessions if each.on <= days.today), default=held_on)
+    if held_on < newest or days.is_resting:
+        return None
+    wish, reminder = wish_of(client), arc_reminder(client)
+    if wish is None:
+        return OfSession(False, would_come(days, ArcDocument()))
+    if not is_running(wish, reminder) or reminder is None:
+        return None
+    return OfSession(True, coming(days, wish, ahead(reminder.dates, days.today)))
