@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from practices.views import catalogue, log, plan, reminders
+from practices.views import catalogue, log, plan, playing, reminders
 
 app_name = "practices"
 
@@ -26,4 +26,6 @@ urlpatterns = [
     path("log/<uuid:public_id>/how/", log.log_how, name="log-how"),
     path("log/<uuid:public_id>/remove/", log.log_remove, name="log-remove"),
     path("log/<uuid:public_id>/restore/", log.log_restore, name="log-restore"),
+    # playing one
+    path("<slug:slug>/start/", playing.play, name="play"),
 ]
