@@ -94,3 +94,19 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(fromNetworkOrShell(event.request));
   if (FRESH.includes(url.pathname)) event.waitUntil(keepShell().catch(() => {}));
 });
+
+// A message says nothing, whoever sent it: the words stand here, the same for everybody.
+self.addEventListener("push", (event) => {
+  const shown = self.registration.showNotification("A quiet moment, if you want it", {
+    body: "One word is enough, and letting it pass is fine.",
+    icon: "/static/img/page-192.png",
+    badge: "/static/img/page-badge.png",
+    tag: "quiet-moment",
+  });
+  event.waitUntil(shown);
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(self.clients.openWindow("/reminders/"));
+});

@@ -34,10 +34,15 @@ from practices.actions.log import log_practice, remove_log
 from practices.actions.plan import add_to_plan, remove_from_plan
 from practices.models import Practice
 from prompts.models import HelpLine, Library, Notice, Prompt
+from reminders.actions.choosing import make_feed
+from reminders.actions.places import add_place
+from reminders.choices import choices_of
+from reminders.models import PushPlace
 from tests.conftest import make_user
 from tests.journal.conftest import a_writing, remember
 from tests.journal.landing import a_link
 from tests.journal.things import a_recording, attached
+from tests.reminders.places import a_place
 
 CAST = {
     "alice": "client",
@@ -69,6 +74,7 @@ def build() -> World:
     objects |= body_objects(alice)
     objects |= attachment_objects(objects["entry"])
     objects |= landing_objects(alice, objects["session"])
+    objects |= reminder_objects(alice)
     objects["invitation"] = make_invitation(by=nora).invitation.public_id
     objects["log_in"] = handle_of(a_log_in_of(alice))
     objects["held"] = held_words_of(alice)
@@ -182,6 +188,16 @@ def landing_objects(alice: User, session_id: UUID) -> dict[str, Any]:
     """A link she prepared for the first hours: the secret opens its pages for anybody."""
     prepared = a_link(Session.objects.get(public_id=session_id), by=alice)
     return {"landing": prepared.secret, "landing_link": prepared.link.public_id}
+
+
+def reminder_objects(alice: User) -> dict[str, Any]:
+    """Alice follows her calendar by its private address, and is told by one browser."""
+    make_feed(by=alice)
+    add_place(a_place(), by=alice)
+    return {
+        "feed": choices_of(alice).document.feed_secret,
+        "push_place": PushPlace.objects.get().public_id,
+    }
 
 
 def practice_objects(alice: User) -> dict[str, Any]:

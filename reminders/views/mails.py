@@ -1,4 +1,4 @@
-"""Pausing without logging in, and starting again after logging in."""
+"""From a mail: opening the plan, pausing without logging in, and starting again after it."""
 
 from urllib.parse import urlencode
 
@@ -9,10 +9,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.doors import client_required
+from accounts.doors import client_required, to_log_in
 from accounts.models import User
 from reminders.access import client_of_link
-from reminders.actions import pause_all, resume_all
+from reminders.actions import answered, pause_all, resume_all
 from reminders.queries import reminders_paused
 
 ONE_CLICK = "One-Click"
@@ -20,7 +20,14 @@ ONE_CLICK = "One-Click"
 
 @require_safe
 def open_plan(request: HttpRequest) -> HttpResponse:
-    """Lead from a mail to the plan, by way of the log-in; the mail's link says less this way."""
+    """Lead from a mail to the plan, by way of the log-in; the mail's link says less this way.
+
+    Whoever arrives has come, and that counts as an answer; a program that opens links has not.
+    """
+    if not isinstance(request.user, User):
+        return to_log_in(request)
+    if request.user.is_client:
+        answered(request.user)
     return redirect("practices:plan")
 
 
