@@ -31,6 +31,7 @@ DESK = (
         Room(_("Applications"), "admin:accounts_therapistapplication_changelist"),
     ),
     ("accounts.view_user", Room(_("People"), "admin:accounts_user_changelist")),
+    ("reminders.view_heartbeat", Room(_("Reminders"), "admin:reminders_heartbeat_changelist")),
 )
 Page = Callable[..., HttpResponse]
 

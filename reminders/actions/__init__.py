@@ -14,6 +14,8 @@ from reminders.actions.hours import apply_hours
 from reminders.actions.pausing import pause_all, resume_all
 from reminders.actions.planning import plan_ahead
 from reminders.actions.quiet import end_quiet, keep_quiet
+from reminders.actions.retrying import retry_now
+from reminders.actions.self_test import send_self_test
 from reminders.actions.sending import send_due
 from reminders.actions.setting import move_time_zone, set_reminder, stop_reminder
 from reminders.actions.snoozing import Snoozed, snooze
@@ -39,7 +41,9 @@ __all__ = [
     "refuse",
     "resume_all",
     "retire_stale",
+    "retry_now",
     "send_due",
+    "send_self_test",
     "set_reminder",
     "snooze",
     "still_wanted",

@@ -5,6 +5,7 @@ from reminders.models.occurrences import STALE_AFTER, Occurrence, message_id
 from reminders.models.quiet import QuietSpell
 from reminders.models.reminders import Moment, Reminder, ReminderQuerySet, is_paused_at
 from reminders.models.ways import PushPlace, ReminderSettings, WordsToSend
+from reminders.models.zones import ZoneRules
 
 __all__ = [
     "STALE_AFTER",
@@ -17,6 +18,7 @@ __all__ = [
     "ReminderQuerySet",
     "ReminderSettings",
     "WordsToSend",
+    "ZoneRules",
     "is_paused_at",
     "message_id",
 ]
