@@ -31,6 +31,7 @@ class Play {
     this.#played = performance.now();
     this.#stand("going");
     this.#course.begin(this.#total);
+    window.scrollTo(0, 0);
     this.#go();
   }
 
