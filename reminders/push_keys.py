@@ -15,6 +15,8 @@ from reminders.push_documents import packed, unpacked
 
 LONGEST = 1_000
 PLAIN = re.compile(r"https://[\x21-\x7e]+")
+LABEL = r"[a-z0-9][a-z0-9-]{0,62}"
+HOST = re.compile(rf"{LABEL}(?:\.{LABEL})*")
 HTTPS = 443
 GOOD_FOR_SECONDS = 12 * 3600  # of a signature; push services refuse more than a day
 ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551  # of the curve
@@ -42,10 +44,11 @@ def service_of(endpoint: str) -> Service | None:
         port = parts.port or HTTPS
     except ValueError:
         return None
-    if "@" in parts.netloc or "\\" in endpoint or parts.fragment or not parts.hostname:
+    host = parts.hostname or ""
+    if "@" in parts.netloc or "\\" in endpoint or parts.fragment or not HOST.fullmatch(host):
         return None
     target = f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}"
-    service = Service(parts.hostname, port, target)
+    service = Service(host, port, target)
     return service if is_known(service) else None
 
 

@@ -63,6 +63,9 @@ def tell(place: PushPlace, message_id: uuid.UUID) -> Told:
     except (OSError, HTTPException) as error:
         log.warning("push service not reached: %s", type(error).__name__)
         return Told.NOT_NOW
+    except ValueError as error:  # a name or a key that cannot be used: it will not change
+        log.warning("push place %s cannot be told: %s", place.public_id, type(error).__name__)
+        return Told.NEVER
 
 
 def post(service: Service, document: PushDocument, message_id: uuid.UUID) -> int:
