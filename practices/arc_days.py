@@ -11,11 +11,24 @@ from accounts.models import User
 from accounts.places import clock
 from encryption.errors import Unreadable
 from encryption.readers import owner_reader
+from journal.arc import has_ended
 from journal.first_hours import first_hours
 from journal.models import Session
-from practices.arc import Held, Hour, Pace, arc_dates, days_ahead, days_since, without_a_tail
+from practices.arc import (
+    DAYS_TO_PREPARE,
+    FIRST_DAYS,
+    Held,
+    Hour,
+    Pace,
+    arc_dates,
+    days_ahead,
+    days_since,
+    without_a_tail,
+)
 from practices.arc_documents import ArcDocument
 from practices.models import ArcWish
+from prompts.phases import phase_on
+from prompts.vocabulary import Phase
 from reminders.queries import Hours, hours_of
 
 LOOKED_AHEAD = timedelta(days=366)  # beyond the newest session: to the second of the long arc
@@ -34,9 +47,13 @@ class Days:
         return hours_of(self.client)
 
     @cached_property
+    def rows(self) -> list[Session]:
+        kept = Session.objects.of(self.client).kept().order_by("held_on", "pk")
+        return list(kept.only("client_id", "held_on", "start_time", "end_time"))
+
+    @cached_property
     def sessions(self) -> list[Held]:
-        rows = Session.objects.of(self.client).kept().only("held_on", "start_time", "end_time")
-        return [self.held(row) for row in rows]
+        return [self.held(row) for row in self.rows]
 
     def held(self, session: Session) -> Held:
         zone = clock(self.client.time_zone)
@@ -44,10 +61,14 @@ class Days:
         return Held(session.held_on, quiet.ends_at.astimezone(zone).replace(tzinfo=None))
 
     @property
+    def wall(self) -> datetime:
+        """What the clock on the person's wall shows now."""
+        return self.now.astimezone(clock(self.client.time_zone)).replace(tzinfo=None)
+
+    @property
     def today(self) -> date:
         """The person's own day: past midnight it still is the evening's, if they said so."""
-        wall = self.now.astimezone(clock(self.client.time_zone))
-        return wall.date() - timedelta(days=wall.time() < self.hours.day_ends_at)
+        return self.wall.date() - timedelta(days=self.wall.time() < self.hours.day_ends_at)
 
     @property
     def since(self) -> int | None:
@@ -58,11 +79,22 @@ class Days:
         return days_ahead(self.sessions, self.today)
 
     @property
+    def phase(self) -> str:
+        """Where today stands, from the session that leads."""
+        since, to_come = self.since, self.ahead
+        is_in_first_days = since is not None and since <= FIRST_DAYS
+        if to_come is not None and to_come <= DAYS_TO_PREPARE and not is_in_first_days:
+            return str(Phase.PREPARE)
+        newest = next((row for row in reversed(self.rows) if row.held_on <= self.today), None)
+        if newest is None:
+            return str(Phase.BETWEEN)
+        return phase_on(newest.held_on, self.today, has_ended=has_ended(newest, self.now))
+
+    @property
     def is_resting(self) -> bool:
         """Whether it is a session's own day, or its first hours are not over."""
-        wall = self.now.astimezone(clock(self.client.time_zone)).replace(tzinfo=None)
         begun = (each for each in self.sessions if each.on <= self.today)
-        return any(each.on == self.today or wall < each.quiet_until for each in begun)
+        return any(each.on == self.today or self.wall < each.quiet_until for each in begun)
 
     def of(self, wish: ArcDocument) -> list[date]:
         """From today on; of the long arc two and no more."""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from accounts.models import User
+from practices.queries.arc import arc_today
 
 
 class Line(NamedTuple):
@@ -18,4 +19,4 @@ class Line(NamedTuple):
     ask: Callable[[User], Any]
 
 
-LINES: tuple[Line, ...] = ()
+LINES: tuple[Line, ...] = (Line("practices/_arc_today.html", arc_today),)

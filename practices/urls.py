@@ -1,6 +1,6 @@
 """Addresses of the practices room, grouped by object. They name nothing private."""
 
-from django.urls import path
+from django.urls import include, path
 
 from practices.views import catalogue, log, plan, playing, reminders
 
@@ -20,6 +20,8 @@ urlpatterns = [
     path("plan/<uuid:public_id>/reminder/", reminders.reminder_edit, name="reminder-edit"),
     path("plan/<uuid:public_id>/reminder/stop/", reminders.reminder_stop, name="reminder-stop"),
     path("reminders/pause/", reminders.reminders_pause, name="reminders-pause"),
+    # reminders along the way
+    path("", include("practices.arc_urls")),
     # the log
     path("log/", log.log, name="log"),
     path("log/<uuid:public_id>/", log.log_note, name="log-note"),

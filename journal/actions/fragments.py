@@ -21,6 +21,7 @@ from journal.access import reader_of
 from journal.actions.attaching import erase_files_with
 from journal.fragment_documents import FragmentDocument
 from journal.models import DAYS_IN_TRASH, Attachment, Fragment, FragmentQuerySet, Session
+from reminders.actions import answered
 
 AT_ONCE = 1000
 
@@ -55,6 +56,7 @@ def keep_fragment(
 def begin_fragment(writing: FragmentWriting, *, by: User | None, writer: Reader | None) -> Fragment:
     if by is not None:
         ensure_client_key(writing.client.public_id)
+        answered(by)
     writer = writer or reader_of(writing.client)
     fragment = Fragment(
         public_id=writing.public_id,

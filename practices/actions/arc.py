@@ -18,7 +18,7 @@ from practices.arc import Pace, go_on_from
 from practices.arc_days import Days, days_of, wish_of
 from practices.arc_documents import ArcDocument
 from practices.models import ArcWish
-from reminders.actions import set_reminder, stop_reminder
+from reminders.actions import set_reminder, stop_reminder, wake
 from reminders.models import Reminder
 from reminders.queries import reminder_for
 
@@ -56,10 +56,26 @@ def end_arc(*, by: User) -> None:
 
 
 def follow_sessions(client: User) -> None:
-    """Let the dates follow the sessions; who stopped them, or lets them rest, is left in peace."""
+    """Let the dates follow the sessions; who stopped them, or lets them rest, is left in peace.
+
+    A wish that does not open any more sends nothing any more.
+    """
     wish = wish_of(client)
-    if wish and wish.is_wanted:
+    if wish is None:
+        return
+    if wish.is_wanted:
         set_dates(wish, days_of(client), by=None)
+    elif reminder := arc_reminder(client):
+        stop_reminder(by=None, reminder=reminder)
+
+
+@transaction.atomic
+def wake_reminder(reminder: Reminder, *, by: User) -> None:
+    """Let one that rests come again; what follows sessions looks at them anew."""
+    hold_client(by)
+    wake(reminder, by)
+    if reminder.kind == Reminder.Kind.ARC:
+        follow_sessions(by)
 
 
 def set_dates(wish: ArcDocument, days: Days, *, by: User | None) -> None:

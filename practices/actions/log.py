@@ -17,6 +17,7 @@ from practices.actions.plan import planned_already
 from practices.documents import How, LogDocument, Said
 from practices.errors import WrittenElsewhere
 from practices.models import Practice, PracticeLog
+from reminders.actions import answered
 
 NOTHING_SAID = Said()
 
@@ -31,6 +32,7 @@ def log_practice(
     if row := PracticeLog.objects.filter(public_id=public_id).first():
         return row
     ensure_client_key(by.public_id)
+    answered(by)
     planned = planned_already(practice, by)
     place = str(planned.public_id) if planned else ""
     document = LogDocument(str(practice.public_id), place, **asdict(said))

@@ -2,13 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Exists, QuerySet
+from django.utils import timezone
 
 from accounts.models import User
+from journal.models import Session
 from practices.actions.arc import ahead, arc_reminder
 from practices.arc import DAYS_TO_PREPARE, LONG_ARC_FROM, Pace
 from practices.arc_days import Days, days_of, wish_of
 from practices.arc_documents import ArcDocument
 from practices.arc_words import arc_day_in_words
+from practices.models import ArcWish
+from practices.queries.still_wanted import RestingLine, resting_lines
 from practices.words import move_in_words, time_in_words
 from reminders.models import Reminder
 
@@ -32,11 +39,13 @@ class Coming:
 
 def coming(days: Days, wish: ArcDocument, dates: list[date]) -> Coming:
     """Those of the next four weeks; at least one where there is one at all."""
+    hour = days.hour_of(wish)
+    dates = [each for each in dates if hour.on(each) > days.wall]
     near = [each for each in dates if each <= days.today + SHOWN][:MOST_SHOWN] or dates[:1]
     return Coming(
         days=[arc_day_in_words(each) for each in near],
         at=time_in_words(wish.at),
-        moves=move_in_words(days.hour_of(wish).rule),
+        moves=move_in_words(hour.rule),
         has_more=len(dates) > len(near),
     )
 
@@ -86,10 +95,9 @@ def is_over(days: Days, wish: ArcDocument, reminder: Reminder | None) -> bool:
     return (days.since or 0) >= LONG_ARC_FROM and bool(days.of(wish))
 
 
-def offer_today(client: User) -> Coming | None:
-    """What Today offers once: around a session, to whoever was never asked."""
-    days = days_of(client)
-    if days.is_resting or not is_near(days) or wish_of(client):
+def offer_of(days: Days) -> Coming | None:
+    """What is offered once, around a session, to whoever was never asked."""
+    if days.is_resting or not is_near(days):
         return None
     return would_come(days, ArcDocument()) or None
 
@@ -121,3 +129,37 @@ def arc_of_session(client: User, held_on: date) -> OfSession | None:
     if not is_running(wish, reminder) or reminder is None:
         return None
     return OfSession(True, coming(days, wish, ahead(reminder.dates, days.today)))
+
+
+@dataclass(frozen=True)
+class ArcToday:
+    """The one thing Today asks or offers of these, the most pressing first."""
+
+    resting: list[RestingLine]
+    is_over: bool
+    offer: Coming | None
+
+    def __bool__(self) -> bool:
+        return bool(self.resting or self.is_over or self.offer)
+
+
+def arc_today(client: User) -> ArcToday:
+    if resting := resting_lines(client):
+        return ArcToday(resting, is_over=False, offer=None)
+    days, wish = days_of(client), wish_of(client)
+    if wish is None:
+        return ArcToday([], is_over=False, offer=offer_of(days))
+    reminder = arc_reminder(client) if wish.is_wanted else None
+    return ArcToday([], is_running(wish, reminder) and is_over(days, wish, reminder), None)
+
+
+def rows_for_today(client: User) -> QuerySet[Any]:
+    """Whether Today may have to ask or offer anything: the person, if so."""
+    own, today = client.public_id, timezone.localdate()
+    near = (today - timedelta(days=OFFERED_UNTIL + 1), today + timedelta(days=DAYS_TO_PREPARE + 1))
+    unasked = ~Exists(ArcWish.objects.filter(client=client))
+    sessions = Exists(Session.objects.of(client).kept().filter(held_on__range=near))
+    reminders = Reminder.objects.of(own).filter(is_active=True)
+    resting = Exists(reminders.filter(rests_since__isnull=False))
+    running = Exists(reminders.filter(kind=Reminder.Kind.ARC))
+    return User.objects.filter((unasked & sessions) | resting | running, pk=client.pk)
