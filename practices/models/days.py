@@ -12,6 +12,14 @@ from encryption.fields import RevisionField, SealedJSONField, SlotField
 from encryption.models import SealedRow
 
 
+class EnergyDayQuerySet(models.QuerySet["EnergyDay"]):
+    def of(self, client: User) -> Self:
+        return self.filter(client_id=client.public_id)
+
+    def between(self, first: date, last: date) -> Self:
+        return self.filter(day__gte=first, day__lte=last)
+
+
 class EnergyDay(SealedRow):
     """What a person said about their energy on one day; how much is sealed."""
 
@@ -27,6 +35,8 @@ class EnergyDay(SealedRow):
         revision="document_revision",
     )
     document_revision = RevisionField()
+
+    objects = EnergyDayQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("energy of a day")
@@ -45,6 +55,9 @@ class PauseQuerySet(models.QuerySet["Pause"]):
     def standing(self, today: date) -> Self:
         """Return those that are on or still to come."""
         return self.filter(ended_at=None).filter(Q(ends_on=None) | Q(ends_on__gte=today))
+
+    def begun(self, today: date) -> Self:
+        return self.filter(begins_on__lte=today)
 
 
 class Pause(SealedRow):
@@ -82,3 +95,11 @@ class Pause(SealedRow):
 
     def __str__(self) -> str:
         return f"pause {self.public_id}"
+
+    def is_over(self, today: date) -> bool:
+        """Whether its last day has passed."""
+        return self.ends_on is not None and self.ends_on < today
+
+    def is_standing(self, today: date) -> bool:
+        """Whether it is on, or still to come."""
+        return self.ended_at is None and not self.is_over(today)

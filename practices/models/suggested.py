@@ -12,7 +12,16 @@ from encryption.models import SealedRow
 
 class PracticeSuggestionQuerySet(models.QuerySet["PracticeSuggestion"]):
     def of(self, client: User) -> Self:
-        return self.filter(client_id=client.public_id, relationship__ended_at=None)
+        return self.filter(
+            client_id=client.public_id,
+            relationship__client_id=client.public_id,
+            relationship__ended_at=None,
+        )
+
+    def for_therapist(self, therapist: User) -> Self:
+        return self.filter(
+            relationship__therapist_id=therapist.public_id, relationship__ended_at=None
+        )
 
     def in_relationship(self, relationship_id: UUID) -> Self:
         return self.filter(relationship_id=relationship_id)

@@ -33,7 +33,9 @@ from journal.models import Entry, Guidance, Session
 from journal.prompt_documents import GuidanceDocument, SuggestedQuestion, SuggestionDocument
 from practices.actions.arc import keep_arc_wish
 from practices.actions.log import log_practice, remove_log
+from practices.actions.pauses import begin_pause, end_pause
 from practices.actions.plan import add_to_plan, remove_from_plan
+from practices.actions.suggested import suggest_practice
 from practices.arc_documents import ArcDocument
 from practices.models import Practice
 from prompts.models import HelpLine, Library, Notice, Prompt
@@ -77,6 +79,7 @@ def build() -> World:
     objects |= body_objects(alice)
     objects |= attachment_objects(objects["entry"])
     objects |= landing_objects(alice, objects["session"])
+    objects |= plan_objects(alice, nora, objects["care"])
     objects |= reminder_objects(alice)
     objects |= arc_objects(alice)
     objects["invitation"] = make_invitation(by=nora).invitation.public_id
@@ -210,6 +213,20 @@ def arc_objects(alice: User) -> dict[str, Any]:
     arc = Reminder.objects.filter(kind=Reminder.Kind.ARC)
     arc.update(rests_since=timezone.now())
     return {"resting_reminder": arc.get().public_id}
+
+
+def plan_objects(alice: User, nora: User, care_id: UUID) -> dict[str, Any]:
+    """Alice rests, and has started again before; Nora suggests a practice."""
+    today = timezone.localdate()
+    pause, ended = (begin_pause(today, None, "Exams.", by=alice) for _ in range(2))
+    end_pause(ended, by=alice)
+    care = CareRelationship.objects.get(public_id=care_id)
+    practice = Practice.objects.order_by("pk")[2]
+    return {
+        "pause": pause.public_id,
+        "ended_pause": ended.public_id,
+        "suggested": suggest_practice(care, practice, "For mornings.", by=nora).public_id,
+    }
 
 
 def practice_objects(alice: User) -> dict[str, Any]:
