@@ -16,10 +16,14 @@ urlpatterns = [
     path("plan/<uuid:public_id>/remove/", plan.plan_remove, name="plan-remove"),
     path("plan/<uuid:public_id>/restore/", plan.plan_restore, name="plan-restore"),
     path("plan/<uuid:public_id>/edit/", plan.plan_edit, name="plan-edit"),
+    # days: energy, rest, what is suggested, weeks
+    path("", include("practices.plan_urls")),
     # reminders
     path("plan/<uuid:public_id>/reminder/", reminders.reminder_edit, name="reminder-edit"),
     path("plan/<uuid:public_id>/reminder/stop/", reminders.reminder_stop, name="reminder-stop"),
     path("reminders/pause/", reminders.reminders_pause, name="reminders-pause"),
+    # reminders along the way
+    path("", include("practices.arc_urls")),
     # intentions
     path("intentions/", include("practices.intention_urls")),
     # the log
