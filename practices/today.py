@@ -13,6 +13,7 @@ from django.db.models import Exists, QuerySet
 
 from accounts.models import User
 from practices.models import Pause
+from practices.queries.arc import arc_today, rows_for_today
 from practices.queries.pauses import own_today
 
 Rows = Callable[[User], QuerySet[Any]]
@@ -29,7 +30,7 @@ class Line(NamedTuple):
     rows: Rows | None = None
 
 
-LINES: tuple[Line, ...] = ()
+LINES: tuple[Line, ...] = (Line("practices/_arc_today.html", arc_today, rows_for_today),)
 
 
 def pauses_on(client: User) -> QuerySet[Any]:
