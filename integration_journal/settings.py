@@ -181,6 +181,7 @@ CELERY_BEAT_SCHEDULE = {
         ("tick", "reminders.tick", 15.0),
         ("self-test", "reminders.send_self_test", HOUR),  # it goes once a day
         ("publish-due-prompts", "prompts.publish_due", MINUTE),
+        ("publish-due-practices", "practices.publish_due", MINUTE),
         ("empty-trash", "journal.empty_trash", HOUR),
         ("sweep-files", "journal.sweep_files", DAY),
         ("end-expired-links", "journal.end_expired_links", HOUR),

@@ -6,6 +6,7 @@ from practices.models.days import EnergyDay, Pause
 from practices.models.intentions import Intention, IntentionMoment
 from practices.models.plan import PlannedPractice, PracticeLog
 from practices.models.suggested import PracticeChoices, PracticeSuggestion
+from practices.models.versions import PracticeVersion
 
 __all__ = [
     "ArcWish",
@@ -18,4 +19,5 @@ __all__ = [
     "PracticeChoices",
     "PracticeLog",
     "PracticeSuggestion",
+    "PracticeVersion",
 ]

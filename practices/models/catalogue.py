@@ -29,6 +29,9 @@ HOLDS_NEED_CARE = _("Breath holds need a version without them and at least one c
 class PracticeQuerySet(models.QuerySet["Practice"]):
     """Words for finding practices."""
 
+    def with_versions(self) -> Self:
+        return self.select_related("latest_version", "gentler")
+
     def live(self) -> Self:
         return self.filter(state=Practice.State.LIVE)
 
@@ -99,7 +102,6 @@ class Practice(models.Model):
 
     class State(models.TextChoices):
         DRAFT = "draft", _("draft")
-        REVIEWED = "reviewed", _("reviewed")
         LIVE = "live", _("live")
         RETIRED = "retired", _("retired")
 
@@ -189,7 +191,15 @@ class Practice(models.Model):
         blank=True,
         related_name="+",
     )
+    latest_version = models.OneToOneField(
+        "PracticeVersion",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="newest_of",
+        editable=False,
+    )
     loaded_hash = models.CharField(max_length=64, blank=True, editable=False)
+    newer_in_files = models.JSONField(null=True, editable=False)  # waits for a curator's choice
     changed_at = models.DateTimeField(auto_now=True)
 
     objects = models.Manager.from_queryset(PracticeQuerySet)()
@@ -213,7 +223,7 @@ class Practice(models.Model):
             ),
             models.CheckConstraint(
                 name="a_practice_is_in_a_known_state",
-                condition=Q(state__in=["draft", "reviewed", "live", "retired"]),
+                condition=Q(state__in=["draft", "live", "retired"]),
             ),
             models.CheckConstraint(
                 name="a_practice_has_a_step_and_a_length",

@@ -19,10 +19,11 @@ MAY_HOLD_WORDS = (
 )
 MODELS = tables()
 SEALED_ROWS = {label: model for label, model in MODELS.items() if issubclass(model, SealedRow)}
+CURATED = {"practices.PracticeVersion"}  # its people are curators
 OF_A_CLIENT = {
     label: model
     for label, model in MODELS.items()
-    if model._meta.app_label in {"journal", "practices"}
+    if model._meta.app_label in {"journal", "practices"} and label not in CURATED
     and any(field.related_model is User for field in model._meta.concrete_fields)
 }
 
