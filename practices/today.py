@@ -14,6 +14,7 @@ from django.db.models import Exists, QuerySet
 from accounts.models import User
 from practices.models import Pause
 from practices.queries.arc import arc_today, rows_for_today
+from practices.queries.intentions_today import intentions_today, rows_in_hand
 from practices.queries.pauses import own_today
 
 Rows = Callable[[User], QuerySet[Any]]
@@ -30,7 +31,10 @@ class Line(NamedTuple):
     rows: Rows | None = None
 
 
-LINES: tuple[Line, ...] = (Line("practices/_arc_today.html", arc_today, rows_for_today),)
+LINES: tuple[Line, ...] = (
+    Line("practices/_arc_today.html", arc_today, rows_for_today),
+    Line("practices/_intentions_today.html", intentions_today, rows_in_hand),
+)
 
 
 def pauses_on(client: User) -> QuerySet[Any]:

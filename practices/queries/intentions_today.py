@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
@@ -49,15 +50,20 @@ def intentions_today(client: User) -> IntentionsToday | None:
     )
 
 
+def rows_in_hand(client: User) -> QuerySet[Intention]:
+    """Those that may be in hand: where they stand is sealed."""
+    return Intention.objects.of(client).kept()
+
+
 def begun(client: User, today: date) -> list[Held]:
     """Those that are tried and have started, the newest first."""
-    opened = open_intentions(client, Intention.objects.of(client).kept().order_by("-set_at"))
+    opened = open_intentions(client, rows_in_hand(client).order_by("-set_at"))
     in_hand = (each for each in opened if each.document.is_in_hand)
     return [each for each in in_hand if (each.document.begins or today) <= today]
 
 
 def rests(client: User, today: date) -> bool:
-    return Pause.objects.of(client).standing(today).filter(begins_on__lte=today).exists()
+    return Pause.objects.of(client).standing(today).begun(today).exists()
 
 
 def said_of(client: User, today: date) -> dict[UUID, str]:

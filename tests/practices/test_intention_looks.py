@@ -203,3 +203,17 @@ def test_each_stands_there_with_its_four_answers_until_one_was_given(
     assert all(f'value="{near}"' in asking for near in Near.values)
     assert "Today: Not today" in said
     assert 'value="not_today"' not in said
+
+
+def test_the_page_of_today_asks_and_one_tap_leads_back_to_it(
+    row: Intention, alice: User, client_for: ClientFor
+) -> None:
+    browser, home = client_for(alice), reverse("journal:today")
+
+    asking = browser.get(home).content.decode()
+    after = browser.post(
+        url_of("intention-day", row), {"near": "close", "page": "today"}, follow=True
+    )
+
+    assert 'name="near" value="close"' in asking
+    assert "Today: Close" in after.content.decode()
