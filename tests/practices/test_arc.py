@@ -311,3 +311,31 @@ def test_whoever_comes_has_answered(alice: User, came: Callable[[User], None]) -
     came(alice)
 
     assert the_arc().unanswered == 0
+
+
+def test_a_sessions_page_offers_it_and_then_says_which_days_come(
+    alice: User, today: date, browser: Client
+) -> None:
+    session = held(alice, today - DAY)
+    page = reverse("journal:session", args=[session.public_id])
+
+    before = browser.get(page).content.decode()
+    keep_arc_wish(ArcDocument(), by=alice)
+    after = browser.get(page).content.decode()
+
+    assert "A quiet line along the way?" in before
+    assert "A quiet line along the way?" not in after
+    assert "Change or stop" in after
+
+
+def test_an_older_session_and_its_own_day_say_nothing_of_it(
+    alice: User, today: date, browser: Client
+) -> None:
+    older, newest = held(alice, today - 9 * DAY), a_session(alice, held_on=today)
+
+    pages = [
+        browser.get(reverse("journal:session", args=[each.public_id])) for each in (older, newest)
+    ]
+
+    assert ["along the way?" in page.content.decode() for page in pages] == [False, False]
+    assert "along the way?" not in browser.get(TODAY).content.decode()
