@@ -16,6 +16,9 @@ from practices.models import Pause
 from practices.queries.arc import arc_today, rows_for_today
 from practices.queries.intentions_today import intentions_today, rows_in_hand
 from practices.queries.pauses import own_today
+from reminders.queries_today import reminders_today
+from reminders.queries_today import rows_for_today as rows_that_came
+from reminders.queries_ways import ask_of, rows_to_ask
 
 Rows = Callable[[User], QuerySet[Any]]
 
@@ -33,7 +36,9 @@ class Line(NamedTuple):
 
 LINES: tuple[Line, ...] = (
     Line("practices/_arc_today.html", arc_today, rows_for_today),
+    Line("reminders/_today.html", reminders_today, rows_that_came),
     Line("practices/_intentions_today.html", intentions_today, rows_in_hand),
+    Line("reminders/_ask.html", ask_of, rows_to_ask),
 )
 
 

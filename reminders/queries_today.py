@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
@@ -39,9 +40,14 @@ def reminders_today(client: User) -> Today:
 
 def lately(client: User, now: datetime) -> list[Occurrence]:
     """Return what came or fell due since yesterday, oldest first."""
+    return list(rows_for_today(client, now).select_related("reminder").order_by("due_at"))
+
+
+def rows_for_today(client: User, now: datetime | None = None) -> QuerySet[Occurrence]:
+    """Return the rows without which there is nothing to say."""
+    now = now or timezone.now()
     since = Occurrence.objects.filter(due_at__gt=now - A_DAY_AND_MORE, due_at__lte=now)
-    theirs = since.filter(reminder__client=client, state__in=Occurrence.COMING)
-    return list(theirs.select_related("reminder").order_by("due_at"))
+    return since.filter(reminder__client=client, state__in=Occurrence.COMING)
 
 
 def shown(row: Occurrence) -> datetime:

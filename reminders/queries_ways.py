@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from accounts.models import User
 from reminders.choices import Choices, choices_of
 from reminders.emails import NO_DAY, nudge, site
@@ -72,10 +74,15 @@ def mail_preview(client: User, words: Words) -> MailPreview:
 
 def ask_of(client: User) -> Ask | None:
     """Ask whoever has a reminder, is not told by a browser, and has not set the question aside."""
-    if not Reminder.objects.of(client.public_id).filter(is_active=True).exists():
+    if not rows_to_ask(client).exists():
         return None
     chosen = choices_of(client)
     is_told = chosen.row.way != ReminderSettings.Way.EMAIL
     if is_told or chosen.document.is_ask_set_aside:
         return None
     return Ask(public_key())
+
+
+def rows_to_ask(client: User) -> QuerySet[Reminder]:
+    """Return the rows without which nobody is asked."""
+    return Reminder.objects.of(client.public_id).filter(is_active=True)
