@@ -15,8 +15,16 @@ function tell() {
   write("time", now.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" }));
 }
 
+// Where the device thinks it is, as far as a clock can tell: "London time".
+function tellTheZone() {
+  const { timeZone = "" } = Intl.DateTimeFormat().resolvedOptions();
+  const [region, ...rest] = timeZone.split("/");
+  if (rest.length && region !== "Etc") write("zone", place.dataset.zone.replace("%s", () => rest.at(-1).replaceAll("_", " ")));
+}
+
 export function tellTheTime() {
   tell();
+  tellTheZone();
   place.hidden = false;
   setInterval(tell, EVERY);
 }

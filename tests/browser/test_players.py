@@ -53,6 +53,9 @@ LISTEN = """() => {
     heard.push([this.context.state, at - this.context.currentTime]);
     return start.call(this, at);
   };
+  window.asked = [];
+  const release = async () => asked.push("let go");
+  navigator.wakeLock.request = async (what) => asked.push(what) && { release };
   navigator.vibrate = (pattern) => felt.push(JSON.stringify(pattern));
 }"""
 
@@ -146,6 +149,7 @@ def test_sound_and_vibration_are_off_until_switched_on_and_tell_in_from_out(
     expect(page.locator("[data-pacer-word]")).to_have_text("Breathe out")
     assert page.evaluate("heard.length + felt.length") == 0
     page.get_by_role("button", name="Pause").click()
+    assert page.evaluate("asked") == ["screen", "let go"]  # the screen stays on while it goes on
     for also in ("Soft sound", "Vibration"):
         page.get_by_label(also).check()
     page.get_by_role("button", name="Go on").click()
