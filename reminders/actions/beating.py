@@ -21,11 +21,15 @@ def beats() -> dict[str, datetime]:
 
 def beat(part: str, now: datetime, last: datetime | None = None) -> bool:
     """Note that a part came through, about once a minute; True for the one that noted it."""
-    if last is not None and last > now - A_MINUTE:
+    if not is_first_this_minute(last, now):
         return False
     with connection.cursor() as cursor:
         cursor.execute(WRITE, [part, now, A_MINUTE])
         return cursor.fetchone() is not None
+
+
+def is_first_this_minute(last: datetime | None, now: datetime) -> bool:
+    return last is None or last <= now - A_MINUTE
 
 
 def sender_came_through(now: datetime) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from math import ceil
 
-from reminders.actions.beating import PART, beat, beats
+from reminders.actions.beating import PART, beat, beats, is_first_this_minute
 from reminders.actions.delivery import retire_stale
 from reminders.actions.planning import PLAN_FROM, plan_ahead
 from reminders.actions.sending import BATCH
@@ -17,10 +17,11 @@ SENDER_IS_HEARD_OF = timedelta(seconds=55)  # woken so often also when nothing i
 
 def tick(*, now: datetime) -> int:
     """Do what the time asks for; twice or late makes no difference. Return the wakes needed."""
-    follow_zone_rules(now=now)
+    last = beats()
+    if is_first_this_minute(last.get(PART.PLANNER), now):
+        follow_zone_rules(now=now)
     if Reminder.objects.to_plan(before=now + PLAN_FROM).exists():
         plan_ahead(now=now)
-    last = beats()
     beat(PART.PLANNER, now, last.get(PART.PLANNER))
     heard_of = last.get(PART.SENDER)
     is_silent = heard_of is None or heard_of < now - SENDER_IS_HEARD_OF

@@ -13,7 +13,7 @@ from django.db.models.functions import RowNumber
 
 from reminders.models import Occurrence
 
-AMONG = 500  # that wait longest
+AMONG = 200  # that wait longest
 
 
 def in_turn(limit: int, now: datetime) -> list[int]:
