@@ -45,7 +45,7 @@ def suggest_practice(
     document = PracticeSuggestionDocument(str(practice.public_id), line)
     row.seal_for(relationship_reader(relationship.public_id), document.as_json())
     row.save(force_insert=True)
-    note(row, by=by, action="suggested")
+    note(row, by=by, action="practice suggested")
     return row
 
 
@@ -54,7 +54,7 @@ def withdraw_practice(suggestion: PracticeSuggestion, *, by: User) -> None:
     """Destroy it with its key. What is in the plan stays there."""
     hold_open(suggestion.relationship, by=by)
     for row in PracticeSuggestion.objects.for_therapist(by).filter(pk=suggestion.pk):
-        note(row, by=by, action="withdrawn")
+        note(row, by=by, action="practice withdrawn")
         row.delete()
 
 

@@ -248,20 +248,6 @@ def intention_objects(alice: User) -> dict[str, Any]:
     }
 
 
-def plan_objects(alice: User, nora: User, care_id: UUID) -> dict[str, Any]:
-    """Alice rests, and has started again before; Nora suggests a practice."""
-    today = timezone.localdate()
-    pause, ended = (begin_pause(today, None, "Exams.", by=alice) for _ in range(2))
-    end_pause(ended, by=alice)
-    care = CareRelationship.objects.get(public_id=care_id)
-    practice = Practice.objects.order_by("pk")[2]
-    return {
-        "pause": pause.public_id,
-        "ended_pause": ended.public_id,
-        "suggested": suggest_practice(care, practice, "For mornings.", by=nora).public_id,
-    }
-
-
 def practice_objects(alice: User) -> dict[str, Any]:
     first, second = Practice.objects.order_by("pk")[:2]
     planned, removed = add_to_plan(first, by=alice), add_to_plan(second, by=alice)

@@ -124,10 +124,13 @@ def test_taking_back_and_the_end_destroy_it_and_the_plan_stays(
 
     client_for(nora).post(url_of("care:practice-suggestion-withdraw", suggestion))
     after_withdrawing = PracticeSuggestion.objects.count()
+    log = client_for(alice).get(reverse("journal:access-log")).content.decode()
     end_relationship(care, by=alice)
 
     assert (after_withdrawing, PracticeSuggestion.objects.count()) == (1, 0)
     assert len(plan_of(alice)) == 1
+    assert "Nora suggested a practice on" in log
+    assert "Nora took a suggested practice back on" in log
     new = reverse("care:practice-suggestion-new", args=[care.public_id])
     assert client_for(nora).get(new).status_code == 404
 
