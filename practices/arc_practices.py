@@ -44,26 +44,38 @@ def for_these_days(
     lenses: Collection[str] = (),
     day: int = 0,
 ) -> list[P]:
-    """At most three, of different kinds, the lightest first, other ones on another day."""
+    """At most three, of different kinds, the lightest first, other ones on another day.
+
+    Among those that take as much, what speaks to a chosen lens comes before the others.
+    """
     fitting = [
         each
         for each in practices
         if each.public_id not in planned and suits(each, phase, most, lenses)
     ]
-    fitting.sort(key=lambda each: (each.energy_cost, crc32(f"{day} {each.public_id}".encode())))
+    fitting.sort(key=lambda each: rank(each, lenses, day))
     by_kind: dict[str, P] = {}
     for each in fitting:
         by_kind.setdefault(each.kind, each)
     return list(by_kind.values())[:MOST]
 
 
+def rank(practice: Light, lenses: Collection[str], day: int) -> tuple[int, bool, int]:
+    turn = crc32(f"{day} {practice.public_id}".encode())
+    return practice.energy_cost, not is_chosen(practice, lenses), turn
+
+
 def suits(practice: Light, phase: str, most: int, lenses: Collection[str]) -> bool:
-    """Made for this phase, light enough, and nothing the person has not chosen to look through."""
-    is_for_anybody = not OPT_IN_LENSES.intersection(practice.lenses)
+    """Made for this phase, light enough, and not only for what a person has not said they are."""
+    is_for_anybody = not practice.lenses or not OPT_IN_LENSES.issuperset(practice.lenses)
     is_calm = phase not in QUIET_PHASES or not practice.holds_breath
     return (
         phase in practice.phases
         and practice.energy_cost <= most
         and is_calm
-        and (is_for_anybody or not set(lenses).isdisjoint(practice.lenses))
+        and (is_for_anybody or is_chosen(practice, lenses))
     )
+
+
+def is_chosen(practice: Light, lenses: Collection[str]) -> bool:
+    return not set(lenses).isdisjoint(practice.lenses)

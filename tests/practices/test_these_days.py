@@ -58,10 +58,16 @@ def test_what_is_heavier_made_for_other_days_or_planned_stays_away() -> None:
 
 
 def test_nobody_is_taken_to_be_what_they_have_not_chosen() -> None:
-    sample = Sample("reflection", lenses=["grief"])
+    only, also = Sample("reflection", lenses=["grief"]), Sample("rest", lenses=["grief", "sleep"])
 
-    assert chosen(sample) == []
-    assert chosen(sample, lenses=["grief"]) == ["reflection"]
+    assert chosen(only, also) == ["rest"]
+    assert set(chosen(only, also, lenses=["grief"])) == {"reflection", "rest"}
+
+
+def test_what_speaks_to_a_chosen_theme_comes_first() -> None:
+    samples = [Sample(f"kind {number}") for number in range(9)]
+
+    assert chosen(*samples, Sample("rest", lenses=["sleep"]), lenses=["sleep"])[0] == "rest"
 
 
 def test_the_first_days_hold_no_breath() -> None:
