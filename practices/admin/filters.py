@@ -1,24 +1,13 @@
 """What waits for whom."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
-from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-OPEN = Q(latest_version__published_at=None) & ~Q(state="retired")
-SENT = Q(latest_version__submitted_at__isnull=False)
-REVIEWED = Q(latest_version__reviewed_at__isnull=False)
-TIMED = Q(latest_version__publish_at__isnull=False)
-HEAPS = {
-    "review": OPEN & SENT & ~REVIEWED,
-    "publishing": OPEN & REVIEWED & ~TIMED,
-    "its-time": OPEN & TIMED,
-    "returned": OPEN & ~SENT & ~Q(latest_version__returned_because=""),
-    "sending": OPEN & ~SENT & Q(latest_version__returned_because=""),
-    "newer": Q(newer_in_files__isnull=False),
-}
+from accounts.models import User
+from practices.desk import heap
 
 
 class WaitingFilter(admin.SimpleListFilter):
@@ -40,7 +29,4 @@ class WaitingFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         """Keep what waits for this."""
-        if self.value() == "my-review":
-            return queryset.filter(HEAPS["review"]).exclude(latest_version__author=request.user.pk)
-        heap = HEAPS.get(self.value() or "")
-        return queryset.filter(heap) if heap is not None else queryset
+        return heap(self.value() or "", cast(User, request.user), queryset)

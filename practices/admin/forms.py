@@ -59,6 +59,11 @@ class PracticeForm(PracticeModelForm):
     phases = several(_("When it fits"), Phase)
     domains = several(_("What it touches"), Domain)
     lenses = several(_("Who it may suit"), Lens, needed=False)
+    gentler = forms.ModelChoiceField(
+        label=_("Gentler alternative"),
+        queryset=Practice.objects.order_by("title"),
+        required=False,
+    )
     pattern = forms.JSONField(
         label=_("Breath pattern"),
         required=False,

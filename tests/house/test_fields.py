@@ -24,7 +24,8 @@ OF_REMINDERS = {f"reminders.{m}" for m in ("ReminderSettings", "WordsToSend", "P
 OF_A_CLIENT = {
     label: model
     for label, model in MODELS.items()
-    if model._meta.app_label in {"journal", "practices"} and label not in CURATED
+    if model._meta.app_label in {"journal", "practices"}
+    and label not in CURATED
     and any(field.related_model is User for field in model._meta.concrete_fields)
 }
 

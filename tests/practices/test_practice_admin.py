@@ -234,6 +234,8 @@ def test_what_waits_for_my_review_is_found(
     ]
 
     assert found == [[], [looking_around]]
+    (heap,) = client_for(curt).get(reverse("admin:index")).context["practices_waiting"]
+    assert (heap.practices, heap.url) == ([looking_around], f"{address}?waiting=my-review")
 
 
 def test_what_clients_plan_and_do_is_not_in_the_admin() -> None:
