@@ -16,6 +16,7 @@ ENTRY, FRAGMENT, SESSION = _("An entry"), _("A piece that came back"), _("A sess
 THREAD, BODY, CHAIN = _("Something you go on holding"), _("A map of the body"), _("A chain")
 USUAL, QUESTION = _("What is usual in the body"), _("A question of your own")
 ABOUT_A_FILE, PRACTICE = _("What stands beside a file"), _("A practice")
+INTENTION = _("An intention")
 
 # Where words are written, by the name of the address: nowhere else is a form sent again.
 PLACES: dict[str, Promise | str] = {
@@ -35,6 +36,8 @@ PLACES: dict[str, Promise | str] = {
         ("journal", QUESTION, "own-question-new own-question-edit"),
         ("journal", ABOUT_A_FILE, "attachment-edit"),
         ("practices", PRACTICE, "plan-edit log-note"),
+        ("practices", INTENTION, "intention-new intention-edit intention-step intention-review"),
+        ("practices", INTENTION, "intention-celebrate intention-moment"),
     )
     for name in names.split()
 }

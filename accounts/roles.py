@@ -25,6 +25,7 @@ PERMISSIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         **CURATING,
         "accounts.user": DECIDE,
         "accounts.therapistapplication": DECIDE,
+        "reminders.heartbeat": DECIDE,  # numbers only; to decide is to try again now
     },
 }
 

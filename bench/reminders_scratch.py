@@ -1,33 +1,34 @@
 """The child of `bench.reminders`: fills a scratch database and measures the reminders over it."""
 
 import json
+import os
 import statistics
 import time
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from django.core.management import call_command
-from django.db import connection
 
 from accounts.models import User
+from bench.handing_over_scratch import Figure, execute, figure, handing_over
 from reminders import actions
+from reminders.actions.beating import PART, beat
 from reminders.actions.sending import BATCH
 from reminders.queries import database_now
 
-SCHEDULES = 1_000_000
+SCHEDULES = int(os.environ.get("SCHEDULES", "1_000_000"))
 PEOPLE = 20_000
 DUE = 10_000
 MAILS = 500
 FILL = (
-    f"""INSERT INTO reminders_reminder (public_id, client_id, kind, source_id, day_bits, local_time,
-        time_zone, is_active, planned_until)
-    SELECT uuidv7(), public_id, 'practice', uuidv7(), 127, '20:00', 'UTC', true,
+    f"""INSERT INTO reminders_reminder (public_id, client_id, kind, source_id, day_bits, dates,
+        local_time, day_ends_at, time_zone, is_active, unanswered, planned_until)
+    SELECT uuidv7(), public_id, 'practice', uuidv7(), 127, '{{}}', '20:00', '00:00', 'UTC', true, 0,
         now() + interval '25 hours' + random() * interval '23 hours'
     FROM accounts_user, generate_series(1, {SCHEDULES // PEOPLE})""",
     """INSERT INTO reminders_occurrence (reminder_id, local_date, due_at, ready_at, state, attempt,
-        skipped_because, failed_because)
+        snoozed, skipped_because, failed_because)
     SELECT id, current_date + 1, planned_until - interval '24 hours',
-        planned_until - interval '24 hours', 'planned', 0, '', ''
+        planned_until - interval '24 hours', 'planned', 0, 0, '', ''
     FROM reminders_reminder""",
     "ANALYZE",
 )
@@ -36,7 +37,6 @@ MAKE_DUE = """UPDATE reminders_occurrence SET due_at = now(), ready_at = now(), 
     WHERE id IN (SELECT id FROM reminders_occurrence ORDER BY id LIMIT %s)"""
 UNPLAN = """UPDATE reminders_reminder SET planned_until = now()
     WHERE id IN (SELECT id FROM reminders_reminder ORDER BY id LIMIT %s)"""
-Figure = dict[str, Any]
 
 
 def run() -> None:
@@ -57,8 +57,10 @@ def fill() -> None:
 
 def figures() -> Iterator[Figure]:
     """Measure over the scratch database of this process."""
+    actions.tick(now=database_now())
+    beat(PART.SENDER, database_now())  # heard of a moment ago: no tick needs to wake one
     ticks = [timed(idle_tick) * 1000 for _ in range(200)]
-    yield figure("tick, nothing due, 1,000,000 schedules", statistics.median(ticks), "ms", 200)
+    yield figure(f"tick, nothing due, {SCHEDULES:,} schedules", statistics.median(ticks), "ms", 200)
     yield figure("tick, nothing due, p95", statistics.quantiles(ticks, n=20)[-1], "ms", 200)
     execute(UNPLAN, [DUE])
     yield figure("plan 10,000 reminders two days ahead", timed(plan), "s", DUE)
@@ -66,6 +68,7 @@ def figures() -> Iterator[Figure]:
     yield figure("claim 10,000 due, in a worker's batches", timed(claim), "s", DUE)
     execute(MAKE_DUE, [MAILS])
     yield figure("mails one worker sends", MAILS / timed(actions.send_due), "per s", MAILS)
+    yield from handing_over()
 
 
 def idle_tick() -> None:
@@ -83,16 +86,7 @@ def claim() -> None:
         pass
 
 
-def figure(name: str, value: float, unit: str, n: int) -> Figure:
-    return {"name": name, "value": round(value, 2), "unit": unit, "n": n}
-
-
 def timed(job: Callable[[], object]) -> float:
     begun = time.perf_counter()
     job()
     return time.perf_counter() - begun
-
-
-def execute(statement: str, params: list[int] | None = None) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, params)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from care.views import reading, suggesting
+from care.views import practices, reading, suggesting
 
 app_name = "care"
 
@@ -20,6 +20,16 @@ urlpatterns = [
         "suggestions/<uuid:public_id>/withdraw/",
         suggesting.suggestion_withdraw,
         name="suggestion-withdraw",
+    ),
+    path(
+        "clients/<uuid:public_id>/suggest-practice/",
+        practices.practice_suggestion_new,
+        name="practice-suggestion-new",
+    ),
+    path(
+        "practices/<uuid:public_id>/withdraw/",
+        practices.practice_suggestion_withdraw,
+        name="practice-suggestion-withdraw",
     ),
     path("shared/<uuid:public_id>/", reading.share, name="share"),
 ]

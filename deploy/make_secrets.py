@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from encryption.new_key_ring import fresh_ring
+from reminders.new_push_key import fresh_key
 
 FOLDER = Path(__file__).resolve().parent / "secrets"
 
@@ -39,6 +40,7 @@ def _secrets() -> dict[str, str]:
         "database_password": database,
         "database_url": f"postgres://journal:{database}@postgres:5432/journal",
         "redis_url": f"redis://:{redis}@redis:6379/0",
+        "vapid_private_key": fresh_key(),
         "redis.conf": f'requirepass {redis}\nsave ""\nappendonly no\n',
     }
 

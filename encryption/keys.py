@@ -40,6 +40,16 @@ def destroy_relationship_key(relationship_id: uuid.UUID) -> bool:
     return _destroy(WrappedKey.Kind.RELATIONSHIP, relationship_id)
 
 
+def ensure_reminders_key(client_id: uuid.UUID) -> None:
+    """Make the key that opens what a person's reminders say. Two at once make one."""
+    _ensure(WrappedKey.Kind.REMINDERS, client_id)
+
+
+def destroy_reminders_key(client_id: uuid.UUID) -> bool:
+    """Make what a person's reminders said, and where they went, unreadable for good."""
+    return _destroy(WrappedKey.Kind.REMINDERS, client_id)
+
+
 def ensure_purposes_key() -> None:
     """Make the key that purpose keys derive from unless there is one."""
     _ensure(WrappedKey.Kind.PURPOSES, WrappedKey.PURPOSES_ID)

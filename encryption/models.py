@@ -34,6 +34,7 @@ class WrappedKey(models.Model):
     class Kind(models.TextChoices):
         CLIENT = "client"
         RELATIONSHIP = "relationship"
+        REMINDERS = "reminders"
         PURPOSES = "purposes"
 
     PURPOSES_ID: Final = uuid.UUID(int=0)
@@ -74,8 +75,8 @@ class CaptureKey(models.Model):
 class SealedRow(models.Model):
     """A row with sealed columns. It is opened and sealed by one explicit call, with a reader.
 
-    `sealed_for` names the reader of its slots: "owner" (the client key of the column's subject)
-    or "relationship" (the key of the relationship whose id stands in `sealed_for_id`). Sealing
+    `sealed_for` names the reader of its slots: "owner" (the client key of the column's subject),
+    or "relationship" and "reminders" (the key of the id that stands in `sealed_for_id`). Sealing
     for anyone else is refused, and `verify_seals` finds its readers by these two. For the owner a
     capture writer may seal too (`encryption.capture`): once, and it opens nothing.
     """

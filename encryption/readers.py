@@ -18,6 +18,7 @@ from encryption.ring import key_ring
 
 OWNER: Final = "owner"
 RELATIONSHIP: Final = "relationship"
+REMINDERS: Final = "reminders"
 CAPTURE: Final = "capture"
 KEY_ID = 1  # readers have one key each; the number is there for the day they have two
 REVISION = 1  # of a slot, which is never sealed again
@@ -82,6 +83,14 @@ def owner_reader(client_id: uuid.UUID) -> Reader:
 def relationship_reader(relationship_id: uuid.UUID) -> Reader:
     """Return the reader of one relationship; raise `Unreadable` when its key is gone."""
     return _reader(RELATIONSHIP, WrappedKey.Kind.RELATIONSHIP, relationship_id)
+
+
+def reminders_reader(client_id: uuid.UUID) -> Reader:
+    """Return the reader that sends one person's reminders: it opens their words for them only.
+
+    Raises `Unreadable` when its key is gone.
+    """
+    return _reader(REMINDERS, WrappedKey.Kind.REMINDERS, client_id)
 
 
 def _reader(kind: str, key_kind: str, subject_id: uuid.UUID) -> Reader:

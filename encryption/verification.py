@@ -13,10 +13,15 @@ from encryption.errors import Unreadable
 from encryption.fields import SealedField
 from encryption.models import CaptureKey, SealedRow
 from encryption.pairs import opening_half
-from encryption.readers import Reader, owner_reader, relationship_reader
+from encryption.readers import Reader, owner_reader, relationship_reader, reminders_reader
 from encryption.rows import open_content, sealed_fields
 
 CHUNK = 2000
+FIND = {
+    "owner": owner_reader,
+    "relationship": relationship_reader,
+    "reminders": reminders_reader,
+}
 
 
 class Finding(NamedTuple):
@@ -74,9 +79,8 @@ def _opens(row: SealedRow, field: SealedField, reader: Reader | None) -> bool:
 
 
 def _reader_of(model: type[SealedRow], reader_id: uuid.UUID) -> Reader | None:
-    find = owner_reader if model.sealed_for == "owner" else relationship_reader
     try:
-        return find(reader_id)
+        return FIND[model.sealed_for](reader_id)
     except Unreadable:
         return None
 

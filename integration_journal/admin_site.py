@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from integration_journal.context import Room, places
+from practices.desk import practices_waiting
 from prompts.desk import desk_of
 
 DESK = (
@@ -31,6 +32,7 @@ DESK = (
         Room(_("Applications"), "admin:accounts_therapistapplication_changelist"),
     ),
     ("accounts.view_user", Room(_("People"), "admin:accounts_user_changelist")),
+    ("reminders.view_heartbeat", Room(_("Reminders"), "admin:reminders_heartbeat_changelist")),
 )
 Page = Callable[..., HttpResponse]
 
@@ -78,7 +80,9 @@ class JournalAdminSite(admin.AdminSite):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
         """Begin with what waits for whoever comes in."""
-        return super().index(request, desk_of(cast(User, request.user)) | (extra_context or {}))
+        user = cast(User, request.user)
+        waiting = desk_of(user) | {"practices_waiting": practices_waiting(user)}
+        return super().index(request, waiting | (extra_context or {}))
 
     def login(self, request: HttpRequest, extra_context: object = None) -> HttpResponse:
         """Send strangers to our own log-in page."""

@@ -29,7 +29,7 @@ OUR_ROOMS = {
 }
 HARMLESS = ("name", "id", "runtime")  # what Celery says of a task: its name, its id, its seconds
 LONGEST = 200
-SECRETS = re.compile(r"(/(?:now|open|key)/)[^\s/'\"]+")  # in the address of a link
+SECRETS = re.compile(r"(/(?:now|open|key|feed)/)[^\s/'\"]+")  # in the address of a link
 ODD = "Invalid request"  # gunicorn goes on with who sent it, and with a piece of it
 
 

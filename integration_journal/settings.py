@@ -31,6 +31,7 @@ HOW_TO_MAKE = {
     "keep it outside the database's backups, and set KEY_RING_FILE to its path.",
     "DATABASE_URL": "Set it to your PostgreSQL, as in postgres://journal:secret@host/journal",
     "REDIS_URL": "Set it to your Redis, as in redis://host:6379/0",
+    "VAPID_PRIVATE_KEY": "Make one with: python -m reminders.new_push_key",
 }
 
 
@@ -130,6 +131,10 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ["paper"]
 CRISPY_TEMPLATE_PACK = "paper"
 CRISPY_FAIL_SILENTLY = False
 
+FOLLOWERS_OF_SESSIONS = [  # called when a client's sessions change, in the same transaction
+    "practices.actions.arc.follow_sessions",
+]
+
 # --- PostgreSQL and Redis ---------------------------------------------------------------
 
 DATABASES = {"default": env.db_url_config(DATABASE_URL)}
@@ -174,10 +179,14 @@ CELERY_BEAT_SCHEDULE = {
     name: {"task": task, "schedule": seconds, "options": {"expires": int(seconds)}}
     for name, task, seconds in (
         ("tick", "reminders.tick", 15.0),
+        ("self-test", "reminders.send_self_test", HOUR),  # it goes once a day
         ("publish-due-prompts", "prompts.publish_due", MINUTE),
+        ("publish-due-practices", "practices.publish_due", MINUTE),
         ("empty-trash", "journal.empty_trash", HOUR),
         ("sweep-files", "journal.sweep_files", DAY),
         ("end-expired-links", "journal.end_expired_links", HOUR),
+        ("keep-first-hours", "journal.keep_first_hours", HOUR),
+        ("go-on-along-the-way", "practices.go_on_along_the_way", HOUR),
         ("forget-removed-practices", "practices.forget_removed", HOUR),
         ("forget-expired-log-ins", "accounts.forget_expired_log_ins", DAY),
         ("forget-unseen-devices", "accounts.forget_unseen_devices", DAY),
@@ -286,6 +295,21 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Journal <journal@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 ADMINS: list[tuple[str, str]] = []  # errors go to the log, never by mail: a mail could carry text
+OPERATOR_EMAIL = env.str("OPERATOR_EMAIL", default="")  # gets one mail a day: the self-test
+DEAD_MAN_URL = env.str("DEAD_MAN_URL", default="")  # asked about once a minute, while all is well
+
+# --- Push: browsers are told by their makers' services, and by nobody else's ----------------
+
+VAPID_PRIVATE_KEY = "" if IS_DEMO else required("VAPID_PRIVATE_KEY")  # the demo derives its own
+PUSH_HOSTS = env.list(
+    "PUSH_HOSTS",
+    default=[  # a dot in front means every name below it
+        "fcm.googleapis.com",
+        ".push.services.mozilla.com",
+        ".push.apple.com",
+        ".notify.windows.com",
+    ],
+)
 
 # --- Language and time ------------------------------------------------------------------
 

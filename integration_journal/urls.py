@@ -3,12 +3,13 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from integration_journal import health, home
+from integration_journal import ground, health, home
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("help/", home.help_page, name="help"),
     path("help/leaving/", home.leaving, name="leaving"),
+    path("ground/", ground.ground, name="ground"),
     path("offline/", home.offline_write, name="offline-write"),
     path("offline/now/", home.offline_landing, name="offline-landing"),
     path("clock/", home.leave, name="leave"),  # its address tells nothing either

@@ -236,8 +236,11 @@ class LogLine:
     words: str
 
 
-LOGGED = ("shared", "opened", "share ended", "suggested", "withdrawn", "guidance changed")
-LOGGED_KINDS = ("share", "suggestion", "guidance")
+LOGGED = (
+    *("shared", "opened", "share ended", "suggested", "withdrawn", "guidance changed"),
+    *("practice suggested", "practice withdrawn"),
+)
+LOGGED_KINDS = ("share", "suggestion", "guidance", "practice suggestion")
 
 
 def access_log(client: User, *, lines: int = 200) -> list[LogLine]:

@@ -38,6 +38,16 @@ class PlannedDocument:
 
 
 @dataclass(frozen=True)
+class Said:
+    """What somebody says right after a practice, as far as they like."""
+
+    how: str = ""
+    minutes: int = 0
+    before: int | None = None
+    after: int | None = None
+
+
+@dataclass(frozen=True)
 class LogDocument:
     """What was done, from which place in the plan if any, how it was, and a note."""
 
@@ -45,6 +55,9 @@ class LogDocument:
     planned: str = ""
     how: str = ""
     note: str = ""
+    minutes: int = 0  # 0: not said
+    before: int | None = None  # 0 at ease, 10 as hard as it gets; None: not said
+    after: int | None = None
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)

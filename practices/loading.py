@@ -1,4 +1,4 @@
-"""Read the catalogue's files, one per family. Unknown words are refused, not skipped."""
+"""Read the catalogue's files, each of one family. Unknown words are refused, not skipped."""
 
 import hashlib
 import json
@@ -9,11 +9,13 @@ import yaml
 from django.core.exceptions import ValidationError
 
 from practices.models import Practice
+from prompts.loading.files import StrictLoader
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 CONTENT = (
     "family",
     "kind",
+    "player",
     "title",
     "summary",
     "steps",
@@ -26,6 +28,9 @@ CONTENT = (
     "eyes",
     "energy_cost",
     "places",
+    "phases",
+    "domains",
+    "lenses",
     "cautions",
     "exit_note",
     "evidence_grade",
@@ -35,6 +40,7 @@ MAY_BE_ABSENT = {
     "pattern": {},
     "holds_breath": False,
     "without_holds": "",
+    "lenses": [],
     "cautions": [],
     "gentler": "",
 }
@@ -61,7 +67,7 @@ def read_catalogue(folder: Path = CATALOGUE) -> list[Written]:
 
 def read_file(path: Path) -> list[Written]:
     try:
-        page = yaml.safe_load(path.read_text(encoding="utf-8"))
+        page = yaml.load(path.read_text(encoding="utf-8"), Loader=StrictLoader)  # noqa: S506
         return [whole(path, page["family"], entry) for entry in page["practices"]]
     except (yaml.YAMLError, KeyError, TypeError) as fault:
         raise CatalogueFault(f"{path.name}: {fault!r}") from fault
@@ -88,8 +94,7 @@ def checked(path: Path, written: Written) -> Practice:
 
 def hash_of(written: Written) -> str:
     """Recognise one wording: the file's, or the row's as curators left it."""
-    content = {name: written[name] for name in (*CONTENT, "gentler")}
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(content_of(written), sort_keys=True).encode()).hexdigest()
 
 
 def as_written(practice: Practice) -> Written:
@@ -99,3 +104,8 @@ def as_written(practice: Practice) -> Written:
         "slug": practice.slug,
         "gentler": practice.gentler.slug if practice.gentler else "",
     }
+
+
+def content_of(written: Written) -> Written:
+    """Return what a version keeps of it: all but its address, which never changes."""
+    return {name: written[name] for name in (*CONTENT, "gentler")}

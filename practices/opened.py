@@ -7,12 +7,14 @@ from typing import Any, TypeVar
 
 from accounts.models import User
 from encryption.errors import Unreadable
+from encryption.models import SealedRow
 from encryption.readers import Reader, owner_reader
 from practices.documents import LogDocument, PlannedDocument
-from practices.models import PlannedPractice, PracticeLog
+from practices.intention_documents import IntentionDocument, MomentDocument
+from practices.models import Intention, IntentionMoment, PlannedPractice, PracticeLog
 
 log = logging.getLogger(__name__)
-Row = TypeVar("Row", PlannedPractice, PracticeLog)
+Row = TypeVar("Row", bound=SealedRow)
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,22 @@ class Logged:
     document: LogDocument
 
 
+@dataclass(frozen=True)
+class Held:
+    """One intention, opened."""
+
+    row: Intention
+    document: IntentionDocument
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One look at an intention, opened."""
+
+    row: IntentionMoment
+    document: MomentDocument
+
+
 def opened_plan(client: User) -> list[Planned]:
     """What the plan holds, in the order it was added."""
     return open_planned(client, PlannedPractice.objects.of(client).kept().order_by("added_at"))
@@ -44,6 +62,18 @@ def open_planned(client: User, rows: Iterable[PlannedPractice]) -> list[Planned]
 
 def open_logs(client: User, rows: Iterable[PracticeLog]) -> list[Logged]:
     return [Logged(row, LogDocument.from_json(document)) for row, document in opened(client, rows)]
+
+
+def open_intentions(client: User, rows: Iterable[Intention]) -> list[Held]:
+    return [
+        Held(row, IntentionDocument.from_json(document)) for row, document in opened(client, rows)
+    ]
+
+
+def open_moments(client: User, rows: Iterable[IntentionMoment]) -> list[Moment]:
+    return [
+        Moment(row, MomentDocument.from_json(document)) for row, document in opened(client, rows)
+    ]
 
 
 def opened(client: User, rows: Iterable[Row]) -> Iterator[tuple[Row, dict[str, Any]]]:

@@ -1,7 +1,7 @@
 """What changed between two wordings, word by word, for a person to read. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -29,8 +29,15 @@ def changes_between(old: Wording | None, new: Wording) -> list[Change]:
     """Every field that differs; against nothing, every field that says something."""
     after = {name: readable(name, value) for name, value in new.as_fields().items()}
     if old is None:
-        return [Change(name, (Piece("same", text),)) for name, text in after.items() if text]
+        return changes_in(None, after)
     before = {name: readable(name, value) for name, value in old.as_fields().items()}
+    return changes_in(before, after)
+
+
+def changes_in(before: Mapping[str, str] | None, after: Mapping[str, str]) -> list[Change]:
+    """The same of any texts with names."""
+    if before is None:
+        return [Change(name, (Piece("same", text),)) for name, text in after.items() if text]
     return [
         Change(name, tuple(_pieces(before[name], after[name])))
         for name in after

@@ -2,17 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, Min, Q
+from django.utils.translation import gettext as _
 
-from reminders.models import Occurrence, Reminder
+from reminders.models import Heartbeat, Occurrence, Reminder, ZoneRules
+from reminders.zone_data import fingerprint
 
 LOOK_BACK = timedelta(hours=24)
+MOST_LAG = 300.0  # seconds
+PART = Heartbeat.Part
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """Counts, and seconds that the longest waiting due reminder has waited."""
+    """Counts, and seconds: that the longest waiting one waits, and since each part was seen."""
 
     lag_seconds: float
     due: int
@@ -23,25 +28,70 @@ class Health:
     skipped_last_day: int
     failed_last_day: int
     to_plan: int
+    resting: int
+    planner_seconds: float | None
+    sender_seconds: float | None
+    self_test_seconds: float | None
+    zone_rules_hold: bool
+
+    def troubles(self, most: float = MOST_LAG) -> list[str]:
+        """Say what is wrong, in words for an operator; nothing when all is well."""
+        troubles = []
+        if self.lag_seconds > most:
+            troubles.append(_("reminders lag %(n).0f s behind") % {"n": self.lag_seconds})
+        if self.planner_seconds is None or self.planner_seconds > most:
+            troubles.append(_("no planner came through lately: do beat and a worker run?"))
+        if self.sender_seconds is None or self.sender_seconds > most:
+            troubles.append(_("no sender came through lately: does a worker run?"))
+        return troubles
 
 
 def health(now: datetime) -> Health:
-    state = Occurrence.State
     due = Occurrence.objects.due(now).aggregate(count=Count("pk"), since=Min("due_at"))
-    open_rows = Occurrence.objects.filter(ready_at__isnull=False).aggregate(
-        held=Count("pk", filter=Q(state=state.LEASED, ready_at__gt=now)),
-        retrying=Count("pk", filter=Q(state=state.PLANNED, attempt__gt=0)),
-        planned=Count("pk", filter=Q(state=state.PLANNED, attempt=0, due_at__gt=now)),
-    )
-    closed = Occurrence.objects.filter(due_at__gt=now - LOOK_BACK, ready_at=None).aggregate(
-        sent_last_day=Count("pk", filter=Q(state=state.SENT)),
-        skipped_last_day=Count("pk", filter=Q(state=state.SKIPPED)),
-        failed_last_day=Count("pk", filter=Q(state=state.FAILED)),
-    )
     return Health(
         lag_seconds=(now - due["since"]).total_seconds() if due["since"] else 0.0,
         due=due["count"],
         to_plan=Reminder.objects.to_plan(before=now).count(),
-        **open_rows,
-        **closed,
+        resting=Reminder.objects.filter(is_active=True, rests_since__isnull=False).count(),
+        zone_rules_hold=zone_rules_hold(),
+        **open_rows(now),
+        **closed_rows(now),
+        **ages(now),
     )
+
+
+def open_rows(now: datetime) -> dict[str, Any]:
+    state = Occurrence.State
+    return Occurrence.objects.filter(ready_at__isnull=False).aggregate(
+        held=Count("pk", filter=Q(state=state.LEASED, ready_at__gt=now)),
+        retrying=Count("pk", filter=Q(state=state.PLANNED, attempt__gt=0, due_at__lte=now)),
+        planned=Count("pk", filter=Q(state=state.PLANNED, due_at__gt=now)),
+    )
+
+
+def closed_rows(now: datetime) -> dict[str, Any]:
+    state = Occurrence.State
+    return Occurrence.objects.filter(due_at__gt=now - LOOK_BACK, ready_at=None).aggregate(
+        sent_last_day=Count("pk", filter=Q(state=state.SENT)),
+        skipped_last_day=Count("pk", filter=Q(state=state.SKIPPED)),
+        failed_last_day=Count("pk", filter=Q(state=state.FAILED)),
+    )
+
+
+def ages(now: datetime) -> dict[str, Any]:
+    """Return how long ago each part came through, in seconds; None when it never did."""
+    last = dict(Heartbeat.objects.values_list("part", "beat_at"))
+    return {
+        name: round((now - last[part]).total_seconds(), 1) if part in last else None
+        for name, part in (
+            ("planner_seconds", PART.PLANNER),
+            ("sender_seconds", PART.SENDER),
+            ("self_test_seconds", PART.SELF_TEST),
+        )
+    }
+
+
+def zone_rules_hold() -> bool:
+    """Say whether all is planned by the zone data that this very process has."""
+    held = ZoneRules.objects.values_list("fingerprint", "is_settled").first()
+    return held in (None, (fingerprint(), True))

@@ -1,15 +1,27 @@
-"""The signed link in a mail: it can pause one person's reminders, and nothing else.
+"""The signed links in a mail. Each is good for one purpose, and opens nothing.
 
-It never ends, since an old mail must still be able to stop new ones; it names a reminder by its
-public id, which opens nothing by itself. It travels in the query, never in the path: Django logs
+They never end, since an old mail must still be able to stop new ones; they name a reminder by its
+public id, which opens nothing by itself. They travel in the query, never in the path: Django logs
 the path of a refused request.
 """
 
 import uuid
+from datetime import date, datetime
+from typing import NamedTuple
 
 from django.core.signing import BadSignature, Signer
 
 PAUSING = Signer(salt="reminders.pause", sep=".")
+LATER = Signer(salt="reminders.later", sep=".")
+AN_ID = 32  # hexadecimal digits
+DAY_FORMAT = "%Y%m%d"
+
+
+class Named(NamedTuple):
+    """What a link for "another time" names: one reminder on one local day."""
+
+    reminder_id: uuid.UUID
+    local_date: date
 
 
 def pausing_token(reminder_id: uuid.UUID) -> str:
@@ -20,5 +32,19 @@ def reminder_of(token: str) -> uuid.UUID | None:
     """Return the reminder that a token names, or None when we did not sign it."""
     try:
         return uuid.UUID(hex=PAUSING.unsign(token))
+    except (BadSignature, ValueError):
+        return None
+
+
+def later_token(reminder_id: uuid.UUID, local_date: date) -> str:
+    return LATER.sign(f"{reminder_id.hex}{local_date.isoformat().replace('-', '')}")
+
+
+def named_by(token: str) -> Named | None:
+    """Return what a link for "another time" names, or None when we did not sign it as one."""
+    try:
+        said = LATER.unsign(token)
+        day = datetime.strptime(said[AN_ID:], DAY_FORMAT).date()  # noqa: DTZ007  a day has no zone
+        return Named(uuid.UUID(hex=said[:AN_ID]), day)
     except (BadSignature, ValueError):
         return None

@@ -1,13 +1,25 @@
 """What pages and the tick ask."""
 
 import uuid
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, time
 
 from django.db import connection
 from django.utils import timezone
 
 from accounts.models import User
-from reminders.models import Occurrence, Reminder
+from reminders.models import Occurrence, Reminder, ReminderSettings
+from reminders.schedule import MIDNIGHT, QUIET_FROM, QUIET_TO
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """The hours a person wants kept, or what holds until they say otherwise."""
+
+    quiet_from: time | None = QUIET_FROM
+    quiet_to: time | None = QUIET_TO
+    day_ends_at: time = MIDNIGHT
+    keeps_coming: bool = False
 
 
 def reminder_for(kind: str, source_id: uuid.UUID) -> Reminder | None:
@@ -17,6 +29,22 @@ def reminder_for(kind: str, source_id: uuid.UUID) -> Reminder | None:
 
 def reminders_paused(client: User) -> bool:
     return Reminder.objects.of(client.public_id).paused(timezone.now()).exists()
+
+
+def hours_of(client: User) -> Hours:
+    chosen = ReminderSettings.objects.of(client.public_id).values_list(
+        "quiet_from", "quiet_to", "day_ends_at", "keeps_coming"
+    )
+    found = chosen.first()
+    return Hours(*found) if found else Hours()
+
+
+def still_wanted(client: User) -> list[Reminder]:
+    """Return those that rest, being unanswered: what the journal asks about, once, inside."""
+    resting = Reminder.objects.of(client.public_id).filter(
+        is_active=True, rests_since__isnull=False
+    )
+    return list(resting.order_by("rests_since", "pk"))
 
 
 def due_count(now: datetime, most: int) -> int:

@@ -7,6 +7,8 @@ does to its moment:
 - a wall time the clock shows twice is its first showing;
 - a moment inside quiet hours moves to their end, if need be on the next morning, and still
   belongs to its own day;
+- where a day ends after midnight ("my day ends at 03:00"), a wall time before that hour is the
+  evening before's: Friday's 01:30 comes on Saturday's clock;
 - a day that does not exist in the zone (Apia, 30 December 2011) has no occurrence.
 """
 
@@ -18,21 +20,27 @@ from zoneinfo import ZoneInfo
 
 QUIET_FROM = time(21)  # what forms offer until the person says otherwise
 QUIET_TO = time(9)
+MIDNIGHT = time(0)
 SECOND = timedelta(seconds=1)
 DAY = timedelta(days=1)
-FURTHEST_MOVE = 3 * DAY  # how far quiet hours and a missing day can push a moment, and more
+FURTHEST_MOVE = 4 * DAY  # how far a late day's end, quiet hours and a missing day push, and more
 MOST_MOVES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Weekdays (Monday is 0), a wall time, an IANA zone and, if both are given, quiet hours."""
+    """Weekdays (Monday is 0) or dates instead of them, a wall time and an IANA zone.
+
+    Quiet hours count if both ends are given; `day_ends` is when the person's own day is over.
+    """
 
     days: frozenset[int]
     at: time
     zone: str
     quiet_from: time | None = None
     quiet_to: time | None = None
+    day_ends: time = MIDNIGHT
+    dates: frozenset[date] = frozenset()
 
 
 class Moment(NamedTuple):
@@ -47,21 +55,45 @@ def occurrences(rule: Rule, start: datetime, end: datetime) -> Iterator[Moment]:
     lies in exactly one of them.
     """
     zone = ZoneInfo(rule.zone)
-    day = (start - FURTHEST_MOVE).astimezone(zone).date()
+    first = (start - FURTHEST_MOVE).astimezone(zone).date()
     last = (end + DAY).astimezone(zone).date()
-    while day <= last:
-        due_at = moment_on(rule, day)
+    for day in chosen_days(rule, first, last):
+        due_at = moment_of(rule, day)
         if due_at is not None and start <= due_at < end:
             yield Moment(day, due_at)
-        day += DAY
+
+
+def chosen_days(rule: Rule, first: date, last: date) -> Iterator[date]:
+    """Yield the dates that were chosen, from the first to the last."""
+    if rule.dates:
+        yield from sorted(day for day in rule.dates if first <= day <= last)
+        return
+    for n in range((last - first).days + 1):
+        day = first + n * DAY
+        if day.weekday() in rule.days:
+            yield day
 
 
 def moment_on(rule: Rule, day: date) -> datetime | None:
     """Return when the reminder falls due for a local day, or None when it has none."""
+    is_chosen = day in rule.dates if rule.dates else day.weekday() in rule.days
+    return moment_of(rule, day) if is_chosen else None
+
+
+def moment_of(rule: Rule, day: date) -> datetime | None:
+    """Return when it would fall due on any day, chosen or not; None when there is no such day."""
     zone = ZoneInfo(rule.zone)
-    if day.weekday() not in rule.days or not day_exists(day, zone):
+    if not day_exists(day, zone):
         return None
-    return after_quiet(rule, first_instant(datetime.combine(day, rule.at), zone), zone)
+    is_night = rule.at < rule.day_ends  # the clock already shows the next date
+    shown = datetime.combine(day + DAY if is_night else day, rule.at)
+    return after_quiet(rule, first_instant(shown, zone), zone)
+
+
+def own_day(rule: Rule, moment: datetime) -> date:
+    """Return the local day a moment belongs to, by the person's own day's end."""
+    shown = wall(moment, ZoneInfo(rule.zone))
+    return shown.date() - DAY if shown.time() < rule.day_ends else shown.date()
 
 
 def day_exists(day: date, zone: ZoneInfo) -> bool:

@@ -13,6 +13,7 @@ from accounts.queries import last_application
 from care import queries
 from journal.access import share_for_reading
 from journal.forms.words import feeling_labels, sensation_lines
+from practices.queries.suggested import suggested_in
 
 
 @require_safe
@@ -31,7 +32,12 @@ def client(request: HttpRequest, therapist: User, public_id: UUID) -> HttpRespon
     relationship = relationship_for_therapist(therapist, public_id)
     shares = queries.shares_in(relationship)
     beside = queries.beside_questions(relationship, therapist)
-    context = {"relationship": relationship, "shares": shares, "beside": beside}
+    context = {
+        "relationship": relationship,
+        "shares": shares,
+        "beside": beside,
+        "suggested": suggested_in(relationship),
+    }
     return render(request, "care/client.html", context)
 
 

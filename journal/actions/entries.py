@@ -17,6 +17,7 @@ from journal.actions.remembering import remember_answers
 from journal.actions.sharing import end_shares_of
 from journal.documents import Answer, EntryDocument
 from journal.models import Entry, Session, Thread
+from reminders.actions import answered
 
 
 class WrittenElsewhere(Exception):
@@ -44,6 +45,7 @@ class Writing:
 def write_entry(writing: Writing, *, by: User) -> Entry:
     """Keep these words, as a draft if the entry is new. Sending them twice keeps them once."""
     hold_client(by)
+    answered(by)
     entry = own_entry_for_writing(by, writing.public_id)
     if entry is None:
         return begin_entry(writing, by=by)

@@ -19,6 +19,7 @@ from journal.access import reader_of
 from journal.actions.keeping import trace
 from journal.fragment_documents import FragmentDocument
 from journal.models import DAYS_IN_TRASH, Fragment, Session
+from reminders.actions import answered
 
 AT_ONCE = 1000
 
@@ -53,6 +54,7 @@ def keep_fragment(
 def begin_fragment(writing: FragmentWriting, *, by: User | None, writer: Reader | None) -> Fragment:
     if by is not None:
         ensure_client_key(writing.client.public_id)
+        answered(by)
     writer = writer or reader_of(writing.client)
     fragment = Fragment(
         public_id=writing.public_id,

@@ -64,21 +64,23 @@ def held(rows: QuerySet[Row], row: Row) -> Row:
 
 
 @transaction.atomic
-def put_away(row: Row, *, by: User) -> None:
+def put_away(row: Row, *, by: User) -> Row:
     """Put it in the trash for thirty days, as it is."""
     kept = held(type(row).objects.kept(), row)
     kept.trashed_at = timezone.now()
     kept.save(update_fields=["trashed_at"])
     trace(kept, by=by, action="trashed")
+    return kept
 
 
 @transaction.atomic
-def bring_back(row: Row, *, by: User) -> None:
+def bring_back(row: Row, *, by: User) -> Row:
     """Bring it back as it was."""
     trashed = held(type(row).objects.in_trash(), row)
     trashed.trashed_at = None
     trashed.save(update_fields=["trashed_at"])
     trace(trashed, by=by, action="restored")
+    return trashed
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from accounts.access import hold_client
 from accounts.models import User
 from encryption.keys import ensure_client_key
 from journal.access import reader_of
+from journal.actions.first_hours import follow
 from journal.actions.keeping import bring_back, held, put_away
 from journal.documents import SessionDocument
 from journal.models import Session
@@ -36,16 +37,19 @@ def log_session(writing: SessionWriting, *, by: User) -> Session:
     session = Session(client=by)
     seal_session(session, writing, by=by)
     session.save(force_insert=True)
+    follow(session, client=by)
     return session
 
 
 @transaction.atomic
 def edit_session(session: Session, writing: SessionWriting, *, by: User) -> Session:
+    hold_client(by)
     session = held(Session.objects.kept(), session)
     if session.document_revision != writing.revision:
         raise SessionWrittenElsewhere
     seal_session(session, writing, by=by)
     session.save()
+    follow(session, client=by)
     return session
 
 
@@ -59,9 +63,11 @@ def seal_session(session: Session, writing: SessionWriting, *, by: User) -> None
 @transaction.atomic
 def trash_session(session: Session, *, by: User) -> None:
     """Put a session away for thirty days. Its entries stay; its pieces come back with it."""
-    put_away(session, by=by)
+    hold_client(by)
+    follow(put_away(session, by=by), client=by)
 
 
 @transaction.atomic
 def restore_session(session: Session, *, by: User) -> None:
-    bring_back(session, by=by)
+    hold_client(by)
+    follow(bring_back(session, by=by), client=by)

@@ -1,6 +1,6 @@
 """Log that a practice was done, how it was, and a note."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from uuid import UUID, uuid5
 
@@ -14,21 +14,28 @@ from encryption.keys import ensure_client_key
 from encryption.readers import owner_reader
 from practices.access import log_of, removed_log_of
 from practices.actions.plan import planned_already
-from practices.documents import How, LogDocument
+from practices.documents import How, LogDocument, Said
 from practices.errors import WrittenElsewhere
 from practices.models import Practice, PracticeLog
+from reminders.actions import answered
+
+NOTHING_SAID = Said()
 
 
 @transaction.atomic
-def log_practice(practice: Practice, *, by: User, form_id: UUID, done_on: date) -> PracticeLog:
+def log_practice(
+    practice: Practice, *, by: User, form_id: UUID, done_on: date, said: Said = NOTHING_SAID
+) -> PracticeLog:
     """Note that a practice was done. The same form sent twice notes it once."""
     hold_client(by)
     public_id = log_id(by, practice, form_id)
     if row := PracticeLog.objects.filter(public_id=public_id).first():
         return row
     ensure_client_key(by.public_id)
+    answered(by)
     planned = planned_already(practice, by)
-    document = LogDocument(str(practice.public_id), str(planned.public_id) if planned else "")
+    place = str(planned.public_id) if planned else ""
+    document = LogDocument(str(practice.public_id), place, **asdict(said))
     row = PracticeLog(public_id=public_id, client=by, done_on=done_on)
     row.seal_for(owner_reader(by.public_id), document.as_json())
     row.save(force_insert=True)

@@ -1,12 +1,17 @@
-"""The curator's form of one practice."""
+"""The curator's form of one practice: its newest version, checked as it is saved."""
 
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django import forms
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from practices.actions.catalogue import at_hand
+from practices.loading import CONTENT, Written
 from practices.models import Practice
+from practices.reading import readable
+from prompts.vocabulary import Domain, Lens, Phase
 
 if TYPE_CHECKING:
     PracticeModelForm = forms.ModelForm[Practice]
@@ -33,9 +38,15 @@ class LinesField(forms.CharField):
         return [line for line in lines if line]
 
 
+def several(label: Any, choices: Any, *, needed: bool = True) -> forms.MultipleChoiceField:
+    boxes = forms.CheckboxSelectMultiple()
+    return forms.MultipleChoiceField(label=label, choices=choices, required=needed, widget=boxes)
+
+
 class PracticeForm(PracticeModelForm):
     """One practice, checked by the model's own rules; never saved over somebody else's edit."""
 
+    number = forms.IntegerField(required=False, widget=forms.HiddenInput)
     steps = LinesField(label=_("Steps"), help_text=_("One on each line."))
     cautions = LinesField(
         label=_("Cautions"),
@@ -43,11 +54,15 @@ class PracticeForm(PracticeModelForm):
         required=False,
         help_text=_("One on each line. Shown before the steps."),
     )
-    postures = forms.MultipleChoiceField(
-        label=_("Posture"), choices=Practice.Posture, widget=forms.CheckboxSelectMultiple
-    )
-    places = forms.MultipleChoiceField(
-        label=_("Where"), choices=Practice.Place, widget=forms.CheckboxSelectMultiple
+    postures = several(_("Posture"), Practice.Posture)
+    places = several(_("Where"), Practice.Place)
+    phases = several(_("When it fits"), Phase)
+    domains = several(_("What it touches"), Domain)
+    lenses = several(_("Who it may suit"), Lens, needed=False)
+    gentler = forms.ModelChoiceField(
+        label=_("Gentler alternative"),
+        queryset=Practice.objects.order_by("title"),
+        required=False,
     )
     pattern = forms.JSONField(
         label=_("Breath pattern"),
@@ -55,7 +70,6 @@ class PracticeForm(PracticeModelForm):
         widget=forms.Textarea(attrs={"rows": 2, "cols": 90}),
         help_text=_('Seconds, as in {"inhale": 4, "exhale": 6}. Empty where breath is free.'),
     )
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Practice
@@ -64,10 +78,15 @@ class PracticeForm(PracticeModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["seen"] = self.last_change()
+        self.saved: Written | None = at_hand(self.instance) if self.instance.pk else None
+        self.initial["number"] = self.number_at_hand()
+        if self.saved:
+            gentler = Practice.objects.filter(slug=self.saved["gentler"] or None).first()
+            self.initial.update(self.saved, gentler=gentler.pk if gentler else None)
 
-    def last_change(self) -> str:
-        return self.instance.changed_at.isoformat() if self.instance.pk else ""
+    def number_at_hand(self) -> int:
+        latest = self.instance.latest_version
+        return latest.number if latest else 0
 
     def clean_pattern(self) -> Any:
         return self.cleaned_data["pattern"] or {}
@@ -75,15 +94,29 @@ class PracticeForm(PracticeModelForm):
     def clean(self) -> dict[str, Any]:
         """Refuse to write over words that nobody on this page has seen."""
         data = super().clean() or {}
-        if data.get("seen") != self.last_change():
+        if self.saved and data.get("number") != self.number_at_hand():
             typed = cast(QueryDict, self.data).copy()
-            typed["seen"] = self.last_change()
+            typed["number"] = str(self.number_at_hand())
             self.data = typed
-            self.add_error(
-                None,
-                _(
-                    "Somebody saved this practice meanwhile. Your words are still here. "
-                    "Look at theirs in another window, or save again to keep yours."
-                ),
-            )
+            self.add_error(None, self.what_they_say())
         return data
+
+    def what_they_say(self) -> str:
+        said = _(
+            "Somebody saved this practice meanwhile. Where it differs from yours, it now says: "
+            "%(theirs)s. Your words are still here. Save again to put them after theirs."
+        )
+        mine = {name: self.cleaned_data.get(name) for name in CONTENT}
+        theirs = [
+            f"{capfirst(str(self.fields[name].label))}: “{readable(name, value)}”"
+            for name, value in (self.saved or {}).items()
+            if name in mine and mine[name] != value
+        ]
+        return str(said) % {"theirs": ", ".join(theirs) or "–"}
+
+    def content(self) -> Written:
+        """What the curator wrote, as a version keeps it."""
+        gentler = self.cleaned_data["gentler"]
+        lengths = sorted(set(self.cleaned_data["lengths"]))
+        content = {name: self.cleaned_data[name] for name in CONTENT} | {"lengths": lengths}
+        return content | {"gentler": gentler.slug if gentler else ""}

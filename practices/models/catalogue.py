@@ -1,6 +1,7 @@
 """A practice: a small exercise for the days between sessions. Curated, owned by nobody."""
 
 import uuid
+from collections.abc import Collection
 from typing import ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -10,6 +11,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from prompts.vocabulary import OPT_IN_LENSES, Domain, Lens, Phase
 
 BREATH_PARTS = {
     "inhale": _("Breathe in"),
@@ -26,6 +29,9 @@ HOLDS_NEED_CARE = _("Breath holds need a version without them and at least one c
 class PracticeQuerySet(models.QuerySet["Practice"]):
     """Words for finding practices."""
 
+    def with_versions(self) -> Self:
+        return self.select_related("latest_version", "gentler")
+
     def live(self) -> Self:
         return self.filter(state=Practice.State.LIVE)
 
@@ -36,9 +42,42 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
         """Those whose shortest length fits."""
         return self.filter(lengths__0__lte=most)
 
+    def of_kind(self, kind: str) -> Self:
+        return self.filter(kind=kind)
+
+    def at(self, place: str) -> Self:
+        return self.filter(places__contains=[place])
+
+    def fitting(self, phase: str) -> Self:
+        return self.filter(phases__contains=[phase])
+
+    def about(self, lens: str) -> Self:
+        return self.filter(lenses__contains=[lens])
+
+    def open_to(self, chosen: Collection[str]) -> Self:
+        """Those to suggest unasked: what only speaks to chosen lenses needs one to be chosen."""
+        anybodys = set(Lens.values) - set(OPT_IN_LENSES)
+        return self.filter(Q(lenses=[]) | Q(lenses__overlap=sorted(anybodys | set(chosen))))
+
+    def lightest_first(self) -> Self:
+        return self.order_by("energy_cost", "lengths__0", "title")
+
 
 class Practice(models.Model):
     """One exercise, as a curator wrote it."""
+
+    class Player(models.TextChoices):
+        """How it is played: what the page does while somebody practises."""
+
+        STEPS = "steps", _("one step after another")
+        BREATH = "breath", _("a breath pacer")
+        TIMER = "timer", _("a timer with bells")
+        SENSES = "senses", _("five senses, one by one")
+        SCAN = "scan", _("a walk through the body")
+        CANVAS = "canvas", _("drawing, on the journal's paper")
+        OUTING = "outing", _("an outing")
+        DIALOGUE = "dialogue", _("getting ready to talk")
+        INTENTION = "intention", _("an intention with if and then")
 
     class Family(models.TextChoices):
         JOURNALING = "journaling", _("Mindful journaling")
@@ -63,7 +102,6 @@ class Practice(models.Model):
 
     class State(models.TextChoices):
         DRAFT = "draft", _("draft")
-        REVIEWED = "reviewed", _("reviewed")
         LIVE = "live", _("live")
         RETIRED = "retired", _("retired")
 
@@ -100,6 +138,9 @@ class Practice(models.Model):
     family = models.CharField(_("family"), max_length=12, choices=Family.choices)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
     state = models.CharField(max_length=8, choices=State.choices, default=State.DRAFT)
+    player = models.CharField(
+        _("player"), max_length=9, choices=Player.choices, default=Player.STEPS
+    )
     title = models.CharField(_("title"), max_length=80)
     summary = models.CharField(_("in one or two sentences"), max_length=300)
     steps = ArrayField(models.TextField(), verbose_name=_("steps"))
@@ -120,6 +161,24 @@ class Practice(models.Model):
     places = ArrayField(
         models.CharField(max_length=12, choices=Place.choices), verbose_name=_("where")
     )
+    phases = ArrayField(
+        models.CharField(max_length=16, choices=Phase.choices),
+        verbose_name=_("when it fits"),
+        default=list,
+        blank=True,
+    )
+    domains = ArrayField(
+        models.CharField(max_length=16, choices=Domain.choices),
+        verbose_name=_("what it touches"),
+        default=list,
+        blank=True,
+    )
+    lenses = ArrayField(
+        models.CharField(max_length=24, choices=Lens.choices),
+        verbose_name=_("who it may suit"),
+        default=list,
+        blank=True,
+    )
     cautions = ArrayField(models.TextField(), verbose_name=_("cautions"), default=list, blank=True)
     exit_note = models.TextField(_("how to end"))
     evidence_grade = models.CharField(_("evidence"), max_length=1, choices=Evidence.choices)
@@ -132,7 +191,15 @@ class Practice(models.Model):
         blank=True,
         related_name="+",
     )
+    latest_version = models.OneToOneField(
+        "PracticeVersion",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="newest_of",
+        editable=False,
+    )
     loaded_hash = models.CharField(max_length=64, blank=True, editable=False)
+    newer_in_files = models.JSONField(null=True, editable=False)  # waits for a curator's choice
     changed_at = models.DateTimeField(auto_now=True)
 
     objects = models.Manager.from_queryset(PracticeQuerySet)()
@@ -156,7 +223,7 @@ class Practice(models.Model):
             ),
             models.CheckConstraint(
                 name="a_practice_is_in_a_known_state",
-                condition=Q(state__in=["draft", "reviewed", "live", "retired"]),
+                condition=Q(state__in=["draft", "live", "retired"]),
             ),
             models.CheckConstraint(
                 name="a_practice_has_a_step_and_a_length",

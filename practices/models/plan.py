@@ -1,7 +1,6 @@
 """What a client plans and does. Which practice it is stands in the sealed document only."""
 
-from datetime import datetime
-from typing import ClassVar, Self, TypeVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -10,27 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from encryption.fields import RevisionField, SealedJSONField, SlotField
 from encryption.models import SealedRow
-
-Row = TypeVar("Row", bound=models.Model)
-
-
-class OwnQuerySet(models.QuerySet[Row]):
-    """Words shared by all that a client can take away and put back."""
-
-    def of(self, client: User) -> Self:
-        return self.filter(client_id=client.public_id)
-
-    def kept(self) -> Self:
-        return self.filter(removed_at=None)
-
-    def removed(self) -> Self:
-        return self.exclude(removed_at=None)
-
-    def removed_since(self, moment: datetime) -> Self:
-        return self.filter(removed_at__gte=moment)
-
-    def removed_before(self, moment: datetime) -> Self:
-        return self.filter(removed_at__lt=moment)
+from practices.models.keeping import OwnQuerySet
 
 
 class PlannedPractice(SealedRow):

@@ -1,15 +1,27 @@
-"""The catalogue by family, and one practice with what the person did of it."""
+"""The catalogue by kind or as asked, and one practice with what the person did of it."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.formats import number_format
 
 from accounts.models import User
 from practices.models import Practice
-from practices.models.catalogue import BREATH_PARTS
+from practices.models.catalogue import BREATH_PARTS, PracticeQuerySet
 from practices.opened import Planned, opened_plan
 from practices.queries.log import LATEST, Fact, facts_of, latest_logs
 from practices.words import lengths_in_words
+
+AT_ONCE = 5  # more is one press away
+NARROW: Mapping[str, Callable[[PracticeQuerySet, Any], PracticeQuerySet]] = {
+    "energy": PracticeQuerySet.within_energy,
+    "minutes": PracticeQuerySet.within_minutes,
+    "kind": PracticeQuerySet.of_kind,
+    "place": PracticeQuerySet.at,
+    "phase": PracticeQuerySet.fitting,
+    "lens": PracticeQuerySet.about,
+}
 
 
 @dataclass(frozen=True)
@@ -24,27 +36,44 @@ class Offer:
 
 
 @dataclass(frozen=True)
-class Family:
-    """One of the six families, with what it offers."""
+class Shelf:
+    """One kind of practice, with what it offers."""
 
-    key: str
     label: str
     offers: list[Offer]
 
 
-def families(*, energy: int | None = None, minutes: int | None = None) -> list[Family]:
-    """The live practices by family, as far as they fit; families without any are left out."""
-    practices = Practice.objects.live().order_by("energy_cost", "title")
-    if energy is not None:
-        practices = practices.within_energy(energy)
-    if minutes is not None:
-        practices = practices.within_minutes(minutes)
-    offers = [Offer(practice) for practice in practices]
+@dataclass(frozen=True)
+class Found:
+    """What fits: a few at once, the lightest first, and the others a press away."""
+
+    offers: list[Offer]
+
+    @property
+    def first(self) -> list[Offer]:
+        return self.offers[:AT_ONCE]
+
+    @property
+    def others(self) -> list[Offer]:
+        return self.offers[AT_ONCE:]
+
+
+def shelves() -> list[Shelf]:
+    """The live practices by kind; kinds without any are left out."""
+    offers = [Offer(practice) for practice in Practice.objects.live().lightest_first()]
     every = (
-        Family(key, str(label), [offer for offer in offers if offer.practice.family == key])
-        for key, label in Practice.Family.choices
+        Shelf(str(label), [offer for offer in offers if offer.practice.kind == kind])
+        for kind, label in Practice.Kind.choices
     )
-    return [family for family in every if family.offers]
+    return [shelf for shelf in every if shelf.offers]
+
+
+def found(asked: Mapping[str, Any]) -> Found:
+    """The live practices that fit all that was asked."""
+    practices = Practice.objects.live().lightest_first()
+    for name, value in asked.items():
+        practices = NARROW[name](practices, value)
+    return Found([Offer(practice) for practice in practices])
 
 
 @dataclass(frozen=True)

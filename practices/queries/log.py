@@ -14,7 +14,7 @@ from journal.models import DAYS_IN_TRASH
 from practices.documents import How, LogDocument
 from practices.models import Practice, PracticeLog
 from practices.opened import Logged, open_logs
-from practices.words import day_in_words
+from practices.words import day_in_words, lengths_in_words
 
 LOOKED_BACK = 100  # how many of the newest are opened to find those of one practice
 LATEST = 3
@@ -43,7 +43,18 @@ class Fact:
     @property
     def words(self) -> str:
         """The day and how it was: "Tuesday 17 November: it helped a bit"."""
-        return f"{self.day}: {HOW_IN_WORDS[self.document.how]}"
+        return " · ".join([f"{self.day}: {HOW_IN_WORDS[self.document.how]}", *self.numbers])
+
+    @property
+    def numbers(self) -> list[str]:
+        """What else was said, as far as it was."""
+        said = self.document
+        lines = [lengths_in_words([said.minutes])] if said.minutes else []
+        if said.before is not None:
+            lines.append(_("%(number)d before") % {"number": said.before})
+        if said.after is not None:
+            lines.append(_("%(number)d after") % {"number": said.after})
+        return [str(line) for line in lines]
 
 
 def latest_logs(client: User) -> list[Logged]:

@@ -10,9 +10,16 @@ from encryption.readers import owner_reader
 from practices.documents import PlannedDocument
 from practices.models import PlannedPractice, Practice
 from practices.opened import Planned, open_planned
+from practices.own_key import OwnKey
+from practices.queries.choices import choices_of
+from practices.queries.energy import EnergyToday, energy_today
 from practices.queries.log import Fact, facts_of, lately, latest_logs, practices_by_id
+from practices.queries.pauses import Rest, rest_now
+from practices.queries.suggested import SuggestedPractice, suggested_to
 from practices.words import move_in_words, reminder_in_words
 from reminders.models import Reminder
+
+LIGHT = 1  # the most energy something light takes
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,23 @@ class PlanPage:
     removed: list[PlanItem]
     is_paused: bool
     has_unopened: bool
+    suggested: list[SuggestedPractice]
+    rest: Rest | None
+    energy: EnergyToday
+
+    @property
+    def is_lighter(self) -> bool:
+        return self.rest is not None and self.rest.is_flare
+
+    @property
+    def light_items(self) -> list[PlanItem]:
+        """What takes next to nothing comes first."""
+        light = [item for item in self.items if item.practice.energy_cost <= LIGHT]
+        return sorted(light, key=lambda item: item.practice.energy_cost)
+
+    @property
+    def other_items(self) -> list[PlanItem]:
+        return [item for item in self.items if item.practice.energy_cost > LIGHT]
 
     @property
     def has_reminders(self) -> bool:
@@ -49,6 +73,8 @@ def plan_page(client: User) -> PlanPage:
     logs = latest_logs(client)
     reminders = reminders_by_source(client)
     now = timezone.now()
+    key = OwnKey(client)
+    choices = choices_of(client, key)
     kept = [item for item in opened if item.row.removed_at is None]
     return PlanPage(
         items=[
@@ -65,6 +91,9 @@ def plan_page(client: User) -> PlanPage:
         removed=removed_items(opened, kept, practices),
         is_paused=any(reminder.is_paused(now) for reminder in reminders.values()),
         has_unopened=len(opened) < len(rows),
+        suggested=suggested_to(client, choices, [item.document.practice for item in kept]),
+        rest=rest_now(client, key),
+        energy=energy_today(client, key, choices.energy_word),
     )
 
 

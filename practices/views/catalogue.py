@@ -10,7 +10,7 @@ from accounts.doors import login_required
 from accounts.models import User
 from practices.access import practice_for_reading
 from practices.forms import CatalogueFilter
-from practices.queries.catalogue import PracticePage, PracticeView, families, practice_page
+from practices.queries.catalogue import PracticePage, PracticeView, found, practice_page, shelves
 
 
 @require_safe
@@ -20,8 +20,8 @@ def catalogue(request: HttpRequest, user: User) -> HttpResponse:
     asked = form.asked()
     context = {
         "form": form,
-        "families": families(**asked),
-        "is_narrowed": any(value is not None for value in asked.values()),
+        "shelves": [] if asked else shelves(),
+        "found": found(asked) if asked else None,
         "may_plan": user.is_client,
     }
     return render(request, "practices/catalogue.html", context)

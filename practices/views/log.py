@@ -15,6 +15,7 @@ from practices.access import log_of, practice_for_reading, removed_log_of
 from practices.actions.log import log_practice, note_log, rate_log, remove_log, restore_log
 from practices.errors import WrittenElsewhere
 from practices.forms import HowForm, NoteForm
+from practices.forms.playing import said_in
 from practices.queries.log import log_page, log_view
 
 
@@ -23,10 +24,13 @@ from practices.queries.log import log_page, log_view
 def log(request: HttpRequest, client: User) -> HttpResponse:
     if request.method == "POST":
         practice = practice_for_reading(client, request.POST.get("practice", ""))
+        said = said_in(request.POST)
+        today = timezone.localdate()
         row = log_practice(
-            practice, by=client, form_id=posted_id(request), done_on=timezone.localdate()
+            practice, by=client, form_id=posted_id(request), done_on=today, said=said
         )
-        return redirect("practices:log-how", row.public_id)
+        onward = "practices:log-note" if said.how else "practices:log-how"
+        return redirect(onward, row.public_id)
     page = log_page(client, request.GET.get("page", "1"))
     return render(request, "practices/log.html", {"log": page})
 

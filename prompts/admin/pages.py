@@ -23,8 +23,8 @@ Page = Callable[..., HttpResponse]
 LOOKING = ("GET", "HEAD")
 
 
-def at(desk: Desk, route: str, view: Page, name: str, *, needs: str = "view") -> URLPattern:
-    """An address for a page of prompts, open to whoever may look at them or change them."""
+def at(desk: AnyDesk, route: str, view: Page, name: str, *, needs: str = "view") -> URLPattern:
+    """An address for a page of curated content, open to whoever may look at them or change them."""
 
     @wraps(view)
     def guarded(request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -62,7 +62,7 @@ class HeldWhileSaving(AnyDesk):
 
 
 def show(
-    desk: Desk,
+    desk: AnyDesk,
     request: HttpRequest,
     template: str,
     context: dict[str, Any],
@@ -71,7 +71,9 @@ def show(
 ) -> TemplateResponse:
     """Answer with a page in the desk's frame."""
     frame = desk.admin_site.each_context(request) | {"opts": desk.opts}
-    return TemplateResponse(request, f"admin/prompts/{template}", frame | context, status=status)
+    return TemplateResponse(
+        request, f"admin/{desk.opts.app_label}/{template}", frame | context, status=status
+    )
 
 
 def prompt_or_404(desk: Desk, request: HttpRequest, object_id: int | str) -> Prompt:

@@ -7,21 +7,24 @@ and our confirmation repeats one mail at most, under the same Message-ID.
 """
 
 import uuid
+from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Now
 
+from reminders.actions.answering import count_unanswered
+from reminders.actions.deciding import COLUMNS, Due, Skipped, left_out
+from reminders.actions.turns import in_turn
 from reminders.models import Occurrence, message_id
 
 LEASE = timedelta(seconds=getattr(settings, "REMINDER_LEASE_SECONDS", 60))
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(minutes=30)
 MOST_RETIRED = 10_000
-NEEDED = ("pk", "attempt", "local_date", "reminder__public_id", "reminder__client__email")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,40 +33,95 @@ class Lease:
 
     occurrence_id: int
     attempt: int
+    reminder_pk: int
     reminder_id: uuid.UUID
+    client_id: uuid.UUID
+    local_date: date
+    snoozed: int
     message_id: uuid.UUID
     address: str
 
 
-@transaction.atomic
 def lease_due(limit: int, *, now: datetime) -> list[Lease]:
-    """Take up to `limit` due occurrences that no other worker holds."""
-    due = Occurrence.objects.due(now).select_for_update(skip_locked=True, of=("self",))
-    leases = [
-        Lease(pk, attempt + 1, reminder_id, message_id(reminder_id, local_date), address)
-        for pk, attempt, local_date, reminder_id, address in due.values_list(*NEEDED)[:limit]
-    ]
-    Occurrence.objects.filter(pk__in=[lease.occurrence_id for lease in leases]).update(
+    """Take up to `limit` due occurrences that no other worker holds; leave out what must not go.
+
+    An empty list means that nothing is due, or that others are busy with all of it.
+    """
+    while True:
+        leases, is_over = lease_some(limit, now)
+        if leases or is_over:
+            return leases
+
+
+@transaction.atomic
+def lease_some(limit: int, now: datetime) -> tuple[list[Lease], bool]:
+    """Take a batch, decide about each; say too whether there was nothing to take."""
+    rows = taken(limit, now)
+    out = left_out(rows, now) if rows else {}
+    skip(out)
+    wanted = [row for row in rows if row.pk not in out]
+    Occurrence.objects.filter(pk__in=[row.pk for row in wanted]).update(
         state=Occurrence.State.LEASED, attempt=F("attempt") + 1, ready_at=now + LEASE
     )
-    return leases
+    return [lease_of(row) for row in wanted], not rows
+
+
+def taken(limit: int, now: datetime) -> list[Due]:
+    """Lock due rows in turn, passing over those that another worker has in its hands."""
+    rows: list[Due] = []
+    turns = in_turn(limit, now)
+    for start in range(0, len(turns), limit):
+        free = Occurrence.objects.due(now).filter(pk__in=turns[start : start + limit])
+        free = free.select_for_update(skip_locked=True, of=("self",))
+        rows += [Due(*values) for values in free.values_list(*COLUMNS)[: limit - len(rows)]]
+        if len(rows) == limit:
+            break
+    return rows
+
+
+def skip(out: dict[int, Skipped]) -> None:
+    """Record what is left out, and why."""
+    by_reason: dict[Skipped, list[int]] = defaultdict(list)
+    for pk, reason in out.items():
+        by_reason[reason].append(pk)
+    for reason, pks in by_reason.items():
+        Occurrence.objects.filter(pk__in=pks).update(
+            state=Occurrence.State.SKIPPED, skipped_because=reason, ready_at=None
+        )
+
+
+def lease_of(row: Due) -> Lease:
+    return Lease(
+        occurrence_id=row.pk,
+        attempt=row.attempt + 1,
+        reminder_pk=row.reminder_id,
+        reminder_id=row.public_id,
+        client_id=row.client_id,
+        local_date=row.local_date,
+        snoozed=row.snoozed,
+        message_id=message_id(row.public_id, row.local_date, row.snoozed),
+        address=row.email,
+    )
 
 
 def hold(lease: Lease) -> bool:
     """Say whether it is still ours and still wanted, and extend it when a quarter is gone."""
     ours = Occurrence.objects.held(lease.occurrence_id, lease.attempt)
-    if ours.wanted(Now()).filter(ready_at__gt=Now() + LEASE * 0.75).exists():
+    if ours.wanted(Now()).not_quiet(Now()).filter(ready_at__gt=Now() + LEASE * 0.75).exists():
         return True
     return bool(ours.still_wanted().update(ready_at=Now() + LEASE))
 
 
+@transaction.atomic
 def confirm(lease: Lease) -> bool:
-    """Record that the mail server has it."""
-    return bool(
-        Occurrence.objects.held(lease.occurrence_id, lease.attempt).update(
-            state=Occurrence.State.SENT, sent_at=Now(), ready_at=None
-        )
+    """Record that it is out, and that one more waits for an answer: both, or neither."""
+    count_unanswered(lease.reminder_pk)  # first: reminders are locked before occurrences
+    is_ours = Occurrence.objects.held(lease.occurrence_id, lease.attempt).update(
+        state=Occurrence.State.SENT, sent_at=Now(), ready_at=None
     )
+    if not is_ours:
+        transaction.set_rollback(True)
+    return bool(is_ours)
 
 
 def try_later(lease: Lease) -> bool:

@@ -4,8 +4,17 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from reminders.actions.setting import locked_now, note
-from reminders.models import Occurrence, Reminder
+from accounts.models import User
+from encryption.keys import destroy_reminders_key
+from reminders.actions.plans import locked, locked_now, note
+from reminders.models import (
+    Occurrence,
+    PushPlace,
+    QuietSpell,
+    Reminder,
+    ReminderSettings,
+    WordsToSend,
+)
 
 KEPT = timedelta(days=90)  # what became of an occurrence: long enough to look into trouble
 MOST_AT_ONCE = 10_000
@@ -16,16 +25,30 @@ def forget_reminder(reminder: Reminder) -> bool:
     """Delete a reminder whose thing is gone, with everything that was planned or sent for it."""
     locked_now(reminder.client)
     theirs = Reminder.objects.filter(pk=reminder.pk)
-    list(theirs.select_for_update().values_list("pk"))  # the planner must not add a row meanwhile
+    locked(theirs)
     gone = bool(theirs.delete()[0])
     if gone:
         note(reminder.client_id, None, reminder.public_id, "forgotten")
     return gone
 
 
+@transaction.atomic
+def erase_reminders(*, client: User) -> None:
+    """Forget all of a client's, the key first: what was said, where to, and when."""
+    locked_now(client)
+    destroy_reminders_key(client.public_id)
+    WordsToSend.objects.of(client.public_id).delete()
+    PushPlace.objects.of(client.public_id).delete()
+    ReminderSettings.objects.of(client.public_id).delete()
+    QuietSpell.objects.of(client.public_id).delete()
+    theirs = Reminder.objects.of(client.public_id)
+    locked(theirs)
+    theirs.delete()
+
+
 def forget_closed(*, now: datetime) -> int:
-    """Delete occurrences that were closed for more than ninety days; returns how many."""
-    forgotten = 0
+    """Delete what was closed, and spells that ended, ninety days ago; returns how many."""
+    forgotten = QuietSpell.objects.filter(ends_at__lt=now - KEPT).delete()[0]
     while gone := forget_some_closed(before=now - KEPT):
         forgotten += gone
     return forgotten

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts.models import User
-from reminders.actions.setting import locked_now, note, plan_afresh
+from reminders.actions.plans import locked_now, note, unplan
 from reminders.models import Reminder
 
 
@@ -17,8 +17,8 @@ def pause_all(*, client: User, by: User | None = None, until: datetime | None = 
     running = Reminder.objects.of(client.public_id).exclude(
         Q(paused_at__isnull=False, paused_until=until)
     )
-    plan_afresh(running, until or now)
-    if running.update(paused_at=now, paused_until=until):
+    unplan(running)
+    if running.update(paused_at=now, paused_until=until, planned_until=until or now):
         note(client.public_id, by, client.public_id, "paused")
 
 
@@ -27,6 +27,6 @@ def resume_all(*, by: User, client: User) -> None:
     """Let every paused reminder go on from now; what fell into the pause stays unsent."""
     now = locked_now(client)
     paused = Reminder.objects.of(client.public_id).filter(paused_at__isnull=False)
-    plan_afresh(paused, now)
-    if paused.update(paused_at=None, paused_until=None):
+    unplan(paused)
+    if paused.update(paused_at=None, paused_until=None, planned_until=now):
         note(client.public_id, by, client.public_id, "resumed")

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfoNotFoundError
 
 from django.db import connection, transaction
 
-from reminders.models import Occurrence, Reminder
+from reminders.models import Occurrence, Reminder, ZoneRules
 from reminders.schedule import occurrences
+from reminders.zone_data import fingerprint
 
 HORIZON = timedelta(hours=48)
 PLAN_FROM = timedelta(hours=24)  # plan again once less than this is left: about once a day
@@ -31,17 +32,22 @@ def plan_ahead(*, now: datetime, most: int = 20_000) -> int:
 
 @transaction.atomic
 def plan_batch(now: datetime) -> int:
-    """Plan one batch, or none while another process is planning."""
-    if not is_only_planner():
+    """Plan one batch, or none while another process is planning, or plans by other zone data."""
+    if not is_only_planner() or not are_our_rules():
         return 0
     needy = Reminder.objects.to_plan(before=now + PLAN_FROM)
     batch = list(needy.select_for_update(skip_locked=True)[:BATCH])
+    fill(batch, now)
+    return len(batch)
+
+
+def fill(batch: list[Reminder], now: datetime) -> None:
+    """Make the rows of these reminders up to the horizon; they are locked."""
     rows = [row for reminder in batch for row in planned_rows(reminder, now)]
     Occurrence.objects.bulk_create(rows, ignore_conflicts=True, batch_size=BATCH)
     Reminder.objects.filter(pk__in=[reminder.pk for reminder in batch]).update(
         planned_until=now + HORIZON
     )
-    return len(batch)
 
 
 def planned_rows(reminder: Reminder, now: datetime) -> Iterator[Occurrence]:
@@ -57,7 +63,23 @@ def planned_rows(reminder: Reminder, now: datetime) -> Iterator[Occurrence]:
 
 def is_only_planner() -> bool:
     """Take the planners' lock until the end of the transaction, if it is free."""
+    return is_only(PLANNERS_LOCK)
+
+
+def is_only(lock: int) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [PLANNERS_LOCK])
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [lock])
         (is_ours,) = cursor.fetchone()
     return bool(is_ours)
+
+
+def planners_lock() -> None:
+    """Wait for the planners' lock, and keep it until the end of the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PLANNERS_LOCK])
+
+
+def are_our_rules() -> bool:
+    """Say whether the zone data here is what everybody plans by; at first, anybody's is."""
+    held = ZoneRules.objects.values_list("fingerprint", flat=True).first()
+    return held in (None, fingerprint())

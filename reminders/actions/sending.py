@@ -1,4 +1,4 @@
-"""Send what is due: lease a batch, hand each mail over, record the answer at once."""
+"""Send what is due: lease a batch, hand each one over, record the answer at once."""
 
 import time
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from reminders.actions.delivery import (
     refuse,
     try_later,
 )
-from reminders.emails import nudge
+from reminders.channels import deliver
 from reminders.mailing import Answer, Post
 from reminders.queries import database_now
 
@@ -51,15 +51,10 @@ def send_batch(batch: list[Lease]) -> int:
 
 
 def send_one(lease: Lease, post: Post) -> bool:
-    """Send one mail and settle its row; True when the mail server took it."""
+    """Send one by its person's way and settle its row; True when it was taken."""
     if not hold(lease):
         return False
-    if not post.is_open():
-        try_later(lease)
-        return False
-    answer = post.hand_over(
-        nudge(address=lease.address, reminder_id=lease.reminder_id, message_id=lease.message_id)
-    )
+    answer = deliver(lease, post)
     settle(lease, answer)
     return answer is Answer.TAKEN
 

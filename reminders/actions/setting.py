@@ -1,19 +1,19 @@
-"""The client's own choices: set, stop, move to another zone, and erase.
-
-Every write to a client's reminders first locks the client's row, so two of them never cross.
-"""
+"""The client's own choices: set, stop, move to another zone."""
 
 import uuid
 from collections.abc import Collection
-from datetime import datetime, time
+from datetime import date, datetime, time
+from typing import Any
 from zoneinfo import available_timezones
 
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.models import User
-from audit.actions import record
-from reminders.models import Occurrence, Reminder, ReminderQuerySet
+from reminders.actions.plans import locked_now, note, plan_afresh, unplan
+from reminders.models import Reminder, ReminderQuerySet
+from reminders.queries import hours_of
+
+AWAKE: dict[str, Any] = {"unanswered": 0, "rests_since": None}
 
 
 class UnknownZone(ValueError):
@@ -23,45 +23,50 @@ class UnknownZone(ValueError):
 @transaction.atomic
 def set_reminder(
     *,
-    by: User,
+    by: User | None,
     client: User,
     kind: str,
     source_id: uuid.UUID,
-    days: Collection[int],
+    days: Collection[int] = (),
+    dates: Collection[date] = (),
     local_time: time,
     time_zone: str,
     quiet_from: time | None = None,
     quiet_to: time | None = None,
+    day_ends_at: time | None = None,
 ) -> Reminder:
-    """Set or change the reminder of one thing; what was planned for it is planned anew.
+    """Set or change the reminder of one thing; what lies ahead of it is planned anew.
 
-    While the client's reminders are paused, a new one waits with them.
+    Weekdays, or dates instead of them. Without `day_ends_at` the person's own day's end counts.
+    While the client's reminders are paused, a new one waits with them. When nobody did it
+    (`by=None`: dates that follow a session), one that was stopped or that rests stays so.
     """
     now = locked_now(client)
+    chosen = {
+        "day_bits": 0 if dates else sum(1 << day for day in set(days)),
+        "dates": sorted(set(dates)),
+        "local_time": local_time,
+        "time_zone": known_zone(time_zone),
+        "quiet_from": quiet_from,
+        "quiet_to": quiet_to,
+        "day_ends_at": hours_of(client).day_ends_at if day_ends_at is None else day_ends_at,
+    }
     paused_at, paused_until = standing_pause(client, now)
+    waiting = {"paused_at": paused_at, "paused_until": paused_until}
     reminder, _ = Reminder.objects.update_or_create(
         kind=kind,
         source_id=source_id,
         client=client,
-        defaults={
-            "day_bits": sum(1 << day for day in set(days)),
-            "local_time": local_time,
-            "time_zone": known_zone(time_zone),
-            "quiet_from": quiet_from,
-            "quiet_to": quiet_to,
-            "is_active": True,
-            "paused_at": paused_at,
-            "paused_until": paused_until,
-            "planned_until": paused_until or now,
-        },
+        defaults=chosen | ({"is_active": True} | AWAKE | waiting if by else {}),
+        create_defaults=chosen | waiting | {"planned_until": now},
     )
-    unplan(Reminder.objects.filter(pk=reminder.pk))
+    plan_afresh(Reminder.objects.filter(pk=reminder.pk), now)
     note(reminder.client_id, by, reminder.public_id, "set")
     return reminder
 
 
 @transaction.atomic
-def stop_reminder(*, by: User, reminder: Reminder) -> None:
+def stop_reminder(*, by: User | None, reminder: Reminder) -> None:
     """Stop one reminder; setting it again starts it again."""
     locked_now(reminder.client)
     running = Reminder.objects.filter(pk=reminder.pk, is_active=True)
@@ -75,24 +80,24 @@ def move_time_zone(*, by: User, client: User, zone: str) -> None:
     """Let every reminder follow the clock of another zone from now on."""
     now = locked_now(client)
     moved = Reminder.objects.of(client.public_id).exclude(time_zone=known_zone(zone))
-    plan_afresh(moved, now)
-    if moved.update(time_zone=zone):
-        note(client.public_id, by, client.public_id, "moved")
+    change(moved, now, by=by, client=client, action="moved", time_zone=zone)
 
 
-@transaction.atomic
-def erase_reminders(*, client: User) -> None:
-    """Forget every reminder and occurrence, as part of erasing the client."""
-    locked_now(client)
-    theirs = Reminder.objects.of(client.public_id)
-    list(theirs.select_for_update().values_list("pk"))  # the planner must not add a row meanwhile
-    theirs.delete()
-
-
-def locked_now(client: User) -> datetime:
-    """Lock the client's row until the end of the transaction, and return the time after that."""
-    User.objects.select_for_update(no_key=True).get(public_id=client.public_id)
-    return timezone.now()
+def change(
+    reminders: ReminderQuerySet,
+    now: datetime,
+    *,
+    by: User | None,
+    client: User,
+    action: str,
+    **fields: Any,
+) -> None:
+    """Change these reminders and plan them anew; nothing to change leaves no trace."""
+    theirs = list(reminders.values_list("pk", flat=True))
+    changed = Reminder.objects.filter(pk__in=theirs)
+    plan_afresh(changed, now)
+    if changed.update(**fields):
+        note(client.public_id, by, client.public_id, action)
 
 
 def standing_pause(client: User, now: datetime) -> tuple[datetime | None, datetime | None]:
@@ -105,27 +110,3 @@ def known_zone(zone: str) -> str:
     if zone not in available_timezones():
         raise UnknownZone(zone)
     return zone
-
-
-def unplan(reminders: ReminderQuerySet) -> None:
-    """Drop what nobody has begun to send; a row that a worker holds stays that day's only one."""
-    locked = list(reminders.select_for_update().values_list("pk", flat=True))
-    Occurrence.objects.planned().filter(reminder__in=locked).delete()
-
-
-def plan_afresh(reminders: ReminderQuerySet, start: datetime) -> None:
-    """Drop what is planned and let the planner begin again at `start`."""
-    unplan(reminders)
-    reminders.update(planned_until=start)
-
-
-def note(subject: uuid.UUID, by: User | None, object_id: uuid.UUID, action: str) -> None:
-    """Leave an audit event: ids and a verb."""
-    record(
-        subject=subject,
-        actor=by.public_id if by else None,
-        kind="reminder",
-        object_id=object_id,
-        action=action,
-        outcome="ok",
-    )

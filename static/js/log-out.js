@@ -1,10 +1,12 @@
 // Somebody logs out: nothing of theirs stays on this device.
 import { forgetDevice } from "./kept/device.js";
+import { removeHere } from "./ground-words.js";
 
 const PATIENCE = 1500; // milliseconds
 
 async function logOut(event) {
   event.preventDefault();
+  removeHere();
   await Promise.race([forgetDevice().catch(() => {}), new Promise((done) => setTimeout(done, PATIENCE))]);
   event.target.submit();
 }

@@ -19,6 +19,7 @@ const behaviours = [
   ["[data-record]", () => import("./record.js")],
   ["[data-copy]", () => import("./copy.js")],
   ["[data-guess-time-zone]", () => import("./time-zone.js")],
+  ["form[data-push]", () => import("./push.js")],
   ["form[data-log-out]", () => import("./log-out.js")],
 ];
 

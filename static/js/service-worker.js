@@ -1,12 +1,13 @@
-// Keeps the anonymous shell only: the help page, the neutral page, two pages for when there is no network, and their
-// dress. It asks for them without cookies, so no copy can hold a word of anybody; every other request goes to the
-// network untouched. Where a page behind the log-in cannot be reached, it shows the page for writing; where one of the
-// first hours cannot, a page that tries again.
+// Keeps the anonymous shell only: help, the page that grounds, the neutral page, two pages for when there is no network,
+// and their dress. It asks for them without cookies, so no copy can hold a word of anybody; every other request goes to
+// the network untouched. Where a page behind the log-in cannot be reached, it shows the page for writing; where one of
+// the first hours cannot, a page that tries again.
 
-const SHELL = "anonymous-shell-3";
+const SHELL = "anonymous-shell-4";
 const OFFLINE = "/offline/";
 const OFFLINE_LANDING = "/offline/now/";
-const PAGES = ["/help/", "/clock/", OFFLINE, OFFLINE_LANDING];
+const PAGES = ["/help/", "/ground/", "/clock/", OFFLINE, OFFLINE_LANDING];
+const FRESH = ["/help/", "/ground/"]; // seen with a network, the shell is kept anew
 const BEHIND_THE_LOG_IN = /^\/(journal|practices|people|care|account)?(\/|$)/;
 const OF_THE_FIRST_HOURS = /^\/now\//;
 
@@ -91,5 +92,21 @@ self.addEventListener("fetch", (event) => {
   }
   if (!isOurs || !isShell) return;
   event.respondWith(fromNetworkOrShell(event.request));
-  if (url.pathname === "/help/") event.waitUntil(keepShell().catch(() => {}));
+  if (FRESH.includes(url.pathname)) event.waitUntil(keepShell().catch(() => {}));
+});
+
+// A message says nothing, whoever sent it: the words stand here, the same for everybody.
+self.addEventListener("push", (event) => {
+  const shown = self.registration.showNotification("A quiet moment, if you want it", {
+    body: "One word is enough, and letting it pass is fine.",
+    icon: "/static/img/page-192.png",
+    badge: "/static/img/page-badge.png",
+    tag: "quiet-moment",
+  });
+  event.waitUntil(shown);
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(self.clients.openWindow("/reminders/"));
 });

@@ -54,4 +54,4 @@ def test_no_page_behind_the_log_in_is_ever_kept(alice: User, page_as: PageAs) ->
     kept = page.evaluate(KEPT)
 
     pages = sorted({path for path in kept if not path.startswith("/static/")})
-    assert pages == ["/clock/", "/help/", "/offline/", "/offline/now/"]
+    assert pages == ["/clock/", "/ground/", "/help/", "/offline/", "/offline/now/"]

@@ -105,7 +105,7 @@ def test_a_client_plans_a_practice_with_a_reminder(
     page = page_as(alice, java_script_enabled=scripts)
 
     page.goto("/practices/")
-    page.get_by_text("Meditation and breath").click()
+    page.get_by_text("Breath", exact=True).click()
     page.get_by_role("main").get_by_role("listitem").get_by_role("link").first.click()
     page.get_by_role("button", name=re.compile("plan", re.I)).click()
     page.goto("/practices/plan/")

@@ -262,7 +262,7 @@ def test_more_than_anybody_could_look_through_is_refused_until_one_is_taken_back
 @pytest.mark.parametrize(
     ("who", "name", "queries"),
     [
-        ("alice", "journal:today", 12),
+        ("alice", "journal:today", 13),
         ("alice", "journal:questions", 15),
         ("nora", "care:client", 9),
     ],

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from allauth.usersessions.models import UserSession
 from django.core.management import call_command
+from django.utils import timezone
 
 from accounts.access import handle_of
 from accounts.actions.devices import meet_device
@@ -29,14 +30,26 @@ from journal.chain_documents import ChainDocument
 from journal.documents import Sensation, SessionDocument
 from journal.models import Entry, Guidance, Session
 from journal.prompt_documents import GuidanceDocument, SuggestedQuestion, SuggestionDocument
+from practices.actions.arc import keep_arc_wish
+from practices.actions.intentions import remove_intention
+from practices.actions.intentions_moments import celebrate, remove_moment
 from practices.actions.log import log_practice, remove_log
+from practices.actions.pauses import begin_pause, end_pause
 from practices.actions.plan import add_to_plan, remove_from_plan
+from practices.actions.suggested import suggest_practice
+from practices.arc_documents import ArcDocument
 from practices.models import Practice
 from prompts.models import HelpLine, Library, Notice, Prompt
+from reminders.actions.choosing import make_feed
+from reminders.actions.places import add_place
+from reminders.choices import choices_of
+from reminders.models import PushPlace, Reminder
 from tests.conftest import make_user
 from tests.journal.conftest import a_writing, remember
 from tests.journal.landing import a_link
 from tests.journal.things import a_recording, attached
+from tests.practices.intending import an_intention
+from tests.reminders.places import a_place
 
 CAST = {
     "alice": "client",
@@ -68,6 +81,10 @@ def build() -> World:
     objects |= body_objects(alice)
     objects |= attachment_objects(objects["entry"])
     objects |= landing_objects(alice, objects["session"])
+    objects |= plan_objects(alice, nora, objects["care"])
+    objects |= reminder_objects(alice)
+    objects |= arc_objects(alice)
+    objects |= intention_objects(alice)
     objects["invitation"] = make_invitation(by=nora).invitation.public_id
     objects["log_in"] = handle_of(a_log_in_of(alice))
     objects["held"] = held_words_of(alice)
@@ -181,6 +198,53 @@ def landing_objects(alice: User, session_id: UUID) -> dict[str, Any]:
     """A link she prepared for the first hours: the secret opens its pages for anybody."""
     prepared = a_link(Session.objects.get(public_id=session_id), by=alice)
     return {"landing": prepared.secret, "landing_link": prepared.link.public_id}
+
+
+def reminder_objects(alice: User) -> dict[str, Any]:
+    """Alice follows her calendar by its private address, and is told by one browser."""
+    make_feed(by=alice)
+    add_place(a_place(), by=alice)
+    return {
+        "feed": choices_of(alice).document.feed_secret,
+        "push_place": PushPlace.objects.get().public_id,
+    }
+
+
+def arc_objects(alice: User) -> dict[str, Any]:
+    """Alice is reminded along the way, and left it unanswered for long."""
+    keep_arc_wish(ArcDocument(), by=alice)
+    arc = Reminder.objects.filter(kind=Reminder.Kind.ARC)
+    arc.update(rests_since=timezone.now())
+    return {"resting_reminder": arc.get().public_id}
+
+
+def plan_objects(alice: User, nora: User, care_id: UUID) -> dict[str, Any]:
+    """Alice rests, and has started again before; Nora suggests a practice."""
+    today = timezone.localdate()
+    pause, ended = (begin_pause(today, None, "Exams.", by=alice) for _ in range(2))
+    end_pause(ended, by=alice)
+    care = CareRelationship.objects.get(public_id=care_id)
+    practice = Practice.objects.order_by("pk")[2]
+    return {
+        "pause": pause.public_id,
+        "ended_pause": ended.public_id,
+        "suggested": suggest_practice(care, practice, "For mornings.", by=nora).public_id,
+    }
+
+
+def intention_objects(alice: User) -> dict[str, Any]:
+    """Something Alice is trying, something she took out, and what she celebrated of the first."""
+    row, away = (an_intention(alice) for _ in range(2))
+    day = date(2026, 11, 18)
+    looks = [celebrate(row, "It helped.", form_id=uuid4(), day=day, by=alice) for _ in range(2)]
+    remove_intention(away, by=alice)
+    remove_moment(looks[1], by=alice)
+    return {
+        "intention": row.public_id,
+        "removed_intention": away.public_id,
+        "a_look": looks[0].public_id,
+        "removed_look": looks[1].public_id,
+    }
 
 
 def practice_objects(alice: User) -> dict[str, Any]:

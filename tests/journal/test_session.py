@@ -209,7 +209,7 @@ def test_a_sessions_page_costs_the_same_with_one_piece_and_with_a_hundred(
     browser = client_for(alice)
     browser.get(reverse("journal:today"))  # the first page of a log-in notes the log-in
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         answer = browser.get(reverse("journal:session", args=[session.public_id]))
 
     assert len(answer.context["pieces"].lines) == min(many, 5)

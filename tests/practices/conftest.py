@@ -22,10 +22,13 @@ EVENING = Wish(
 )
 
 
+SHIPPED = read_catalogue()
+
+
 @pytest.fixture
 def catalogue(db: None) -> None:
     """Load the shipped practices."""
-    load_catalogue(read_catalogue(), by=None)
+    load_catalogue(SHIPPED, by=None)
 
 
 @pytest.fixture

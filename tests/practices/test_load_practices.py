@@ -7,9 +7,11 @@ import pytest
 from django.core.management import call_command
 
 from accounts.models import User
-from practices.actions.catalogue import keep_practice, load_catalogue
+from practices.actions.catalogue import load_catalogue
+from practices.actions.curating import retire_practice
 from practices.loading import CatalogueFault, read_catalogue
 from practices.models import Practice
+from tests.practices.curating import at_hand, rewrite
 from tests.practices.making import events_about
 
 ONE = """
@@ -17,6 +19,7 @@ family: nature
 practices:
   - slug: a-cloud
     kind: nature
+    player: steps
     title: A cloud
     summary: Watch one cloud.
     steps: [Find a cloud., Stay with it.]
@@ -26,6 +29,8 @@ practices:
     eyes: open
     energy_cost: 0
     places: [outside]
+    phases: [between]
+    domains: [nature]
     exit_note: Look around.
     evidence_grade: C
     evidence_note: Home-made.
@@ -46,7 +51,7 @@ def test_the_command_loads_once_and_then_changes_nothing(
     before = list(Practice.objects.order_by("pk").values())
     call_command("load_practices")
 
-    assert capsys.readouterr().out == "practices: 31 added\npractices: 31 unchanged\n"
+    assert capsys.readouterr().out == "practices: 70 added\npractices: 70 unchanged\n"
     assert list(Practice.objects.order_by("pk").values()) == before
     assert {state for (state,) in Practice.objects.values_list("state")} == {"live"}
 
@@ -67,15 +72,29 @@ def test_a_new_wording_in_a_file_arrives(folder: Path) -> None:
 def test_what_a_curator_changed_stays_and_so_does_the_state(folder: Path, cora: User) -> None:
     load_catalogue(read_catalogue(folder), by=None)
     practice = Practice.objects.get()
-    practice.summary, practice.state = "Cora's words.", "retired"
-    keep_practice(practice, by=cora)
+    rewrite(practice, by=cora, summary="Cora's words.")
+    retire_practice(by=cora, practice=practice, number=2)
     (folder / "nature.yaml").write_text(ONE.replace("Watch one cloud.", "Be with a cloud."))
 
     outcomes = load_catalogue(read_catalogue(folder), by=None)
 
     practice.refresh_from_db()
-    assert (outcomes, practice.summary) == (Counter(kept=1), "Cora's words.")
-    assert practice.state == "retired"
+    assert (outcomes, practice.state) == (Counter(kept=1), "retired")
+    assert at_hand(practice)["summary"] == "Cora's words."
+    assert practice.newer_in_files["content"]["summary"] == "Be with a cloud."
+
+
+@pytest.mark.django_db
+def test_a_draft_that_says_what_the_file_says_follows_the_file_again(
+    folder: Path, cora: User
+) -> None:
+    load_catalogue(read_catalogue(folder), by=None)
+    rewrite(Practice.objects.get(), by=cora, summary="Be with a cloud.")
+    (folder / "nature.yaml").write_text(ONE.replace("Watch one cloud.", "Be with a cloud."))
+
+    outcomes = load_catalogue(read_catalogue(folder), by=None)
+
+    assert (outcomes, Practice.objects.get().newer_in_files) == (Counter(unchanged=1), None)
 
 
 @pytest.mark.django_db

@@ -145,6 +145,7 @@ def test_the_number_of_queries_does_not_grow(
     browser = client_for(alice)
     browser.get(URL)
 
-    with django_assert_num_queries(9):
-        # the log-in, the person; the plan, its key, its practices; the log, its key; reminders
+    with django_assert_num_queries(13):
+        # the log-in, the person; the plan, its key, its practices; the log, its key; reminders;
+        # choices, suggestions, rest, energy; the word for a session
         browser.get(URL)

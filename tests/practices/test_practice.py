@@ -77,7 +77,7 @@ def test_it_needs_a_login(looking_around: Practice, client: Client) -> None:
     assert client.get(url).url == f"{reverse('account_login')}?next={url}"
 
 
-@pytest.mark.parametrize("state", ["draft", "reviewed", "retired"])
+@pytest.mark.parametrize("state", ["draft", "retired"])
 def test_what_is_not_live_is_there_for_curators_and_nobody_else(
     state: str,
     looking_around: Practice,

@@ -1,60 +1,68 @@
 """Curators find, write, review, publish and retire practices. Clients' rows are not there."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
-from practices.actions.catalogue import NotNext, move_practice
+from practices.admin import steps
 from practices.loading import as_written
 from practices.models import PlannedPractice, Practice, PracticeLog
 from tests.conftest import ClientFor
+from tests.practices.curating import at_hand, latest, published, reviewed, rewrite
 from tests.practices.making import events_about
 
-
-def change(practice: Practice) -> str:
-    return reverse("admin:practices_practice_change", args=[practice.pk])
+STEPS = [step.name for step in steps.STEPS]
 
 
-def move(practice: Practice, state: str) -> str:
-    return reverse("admin:practices_practice_move", args=[practice.pk, state])
+def page(practice: Practice, name: str = "change") -> str:
+    return reverse(f"admin:practices_practice_{name}", args=[practice.pk])
 
 
 def typed(browser: Client, practice: Practice, **changes: Any) -> dict[str, Any]:
     """Return what the form would post unchanged, with these changes."""
-    form = browser.get(change(practice)).context["adminform"].form
+    form = browser.get(page(practice)).context["adminform"].form
     values = {name: form[name].value() for name in form.fields}
     return {name: "" if value is None else value for name, value in values.items()} | changes
 
 
-def test_an_edit_is_saved_and_recorded(
+def offered(browser: Client, practice: Practice) -> list[str]:
+    """The steps this curator is offered."""
+    return [step.name for step in browser.get(page(practice)).context["steps"]]
+
+
+def test_an_edit_is_a_new_version_and_people_see_what_they_saw(
     looking_around: Practice, cora: User, client_for: ClientFor
 ) -> None:
-    browser = client_for(cora)
+    browser, before = client_for(cora), as_written(looking_around)
 
     answer = browser.post(
-        change(looking_around),
+        page(looking_around),
         typed(browser, looking_around, steps="Look.\n\n  Look again.  \n", lengths="3,1"),
     )
 
     looking_around.refresh_from_db()
-    assert answer.status_code == 302
-    assert (looking_around.steps, looking_around.lengths) == (["Look.", "Look again."], [1, 3])
+    assert (answer.status_code, as_written(looking_around)) == (302, before)
+    assert at_hand(looking_around) == {
+        name: value for name, value in before.items() if name != "slug"
+    } | {"steps": ["Look.", "Look again."], "lengths": [1, 3]}
+    assert (latest(looking_around).number, latest(looking_around).author) == (2, cora)
     assert events_about(looking_around.public_id) == ["added", "edited"]
 
 
-def test_saving_without_a_change_keeps_every_word(
+def test_saving_without_a_change_writes_nothing(
     even_breathing: Practice, cora: User, client_for: ClientFor
 ) -> None:
-    browser, before = client_for(cora), as_written(even_breathing)
+    browser = client_for(cora)
 
-    answer = browser.post(change(even_breathing), typed(browser, even_breathing))
+    answer = browser.post(page(even_breathing), typed(browser, even_breathing))
 
-    assert answer.status_code == 302
-    assert as_written(Practice.objects.get(pk=even_breathing.pk)) == before
+    assert (answer.status_code, even_breathing.versions.count()) == (302, 1)
 
 
 def test_two_curators_do_not_write_over_each_other(
@@ -62,16 +70,17 @@ def test_two_curators_do_not_write_over_each_other(
 ) -> None:
     browser, other = client_for(cora), client_for(curt)
     coras = typed(browser, looking_around, summary="Cora's words.", postures=["sitting", "lying"])
-    other.post(change(looking_around), typed(other, looking_around, summary="Curt's words."))
+    other.post(page(looking_around), typed(other, looking_around, summary="Curt's words."))
 
-    answer = browser.post(change(looking_around), coras)
+    answer = browser.post(page(looking_around), coras)
 
-    looking_around.refresh_from_db()
-    assert (answer.status_code, looking_around.summary) == (200, "Curt's words.")
     form = answer.context["adminform"].form
-    assert (form["summary"].value(), form["postures"].value()) == (
+    assert (answer.status_code, at_hand(looking_around)["summary"]) == (200, "Curt's words.")
+    assert "“Curt's words.”" in form.non_field_errors()[0]
+    assert (form["summary"].value(), form["postures"].value(), form["number"].value()) == (
         "Cora's words.",
         ["sitting", "lying"],
+        "2",
     )
 
 
@@ -81,79 +90,152 @@ def test_breath_holds_without_a_way_round_them_are_refused(
     browser = client_for(cora)
     holding = {"pattern": '{"inhale": 4, "hold_in": 7}', "holds_breath": "on"}
 
-    answer = browser.post(change(looking_around), typed(browser, looking_around, **holding))
+    answer = browser.post(page(looking_around), typed(browser, looking_around, **holding))
 
     assert answer.context["adminform"].form.errors == {
         "without_holds": ["Breath holds need a version without them and at least one caution."]
     }
 
 
-def test_a_practice_walks_its_way_and_each_step_is_recorded(
+def test_a_practice_walks_its_way_by_buttons_and_a_second_curator_agrees(
+    looking_around: Practice, cora: User, curt: User, client_for: ClientFor
+) -> None:
+    writer, reader = client_for(cora), client_for(curt)
+    rewrite(looking_around, by=cora, summary="Newer words.")
+
+    assert offered(writer, looking_around) == ["submit", "retire"]
+    writer.post(page(looking_around, "submit"), {"number": 2})
+    assert offered(writer, looking_around) == ["return", "retire"]
+    assert offered(reader, looking_around) == ["review", "return", "retire"]
+    reader.post(page(looking_around, "review"), {"number": 2})
+    assert offered(writer, looking_around) == ["publish", "schedule", "return", "retire"]
+    answer = writer.post(page(looking_around, "publish"), {"number": 2})
+
+    looking_around.refresh_from_db()
+    assert (answer.url, looking_around.summary) == (page(looking_around), "Newer words.")
+    assert offered(writer, looking_around) == ["retire"]
+
+
+def test_a_time_is_set_and_a_reason_is_asked_for(
+    looking_around: Practice, cora: User, curt: User, client_for: ClientFor
+) -> None:
+    reviewed(looking_around, by=cora, reader=curt, summary="Newer words.")
+    browser = client_for(curt)
+    soon = timezone.localtime(timezone.now() + timedelta(days=2))
+
+    browser.post(
+        page(looking_around, "schedule"),
+        {"number": 2, "publish_at": soon.strftime("%Y-%m-%dT%H:%M")},
+    )
+    assert offered(browser, looking_around) == ["unschedule", "publish", "return", "retire"]
+    answer = browser.post(page(looking_around, "return"), {"number": 2}, follow=True)
+    assert "Say in a sentence" in str(next(iter(answer.context["messages"])))
+    browser.post(page(looking_around, "return"), {"number": 2, "reason": "Too short."})
+
+    assert b"Too short." in browser.get(page(looking_around)).content
+    assert latest(looking_around).way == "writing"
+
+
+def test_a_step_is_never_taken_by_opening_an_address_or_without_a_version(
     looking_around: Practice, cora: User, client_for: ClientFor
 ) -> None:
     browser = client_for(cora)
 
-    for state in ("retired", "draft", "reviewed", "live"):
-        answer = browser.post(move(looking_around, state))
-
-    looking_around.refresh_from_db()
-    assert (answer.url, looking_around.state) == (change(looking_around), "live")
-    assert events_about(looking_around.public_id)[1:] == ["retired", "draft", "reviewed", "live"]
-
-
-@pytest.mark.parametrize("state", ["draft", "reviewed", "live", "gone"])
-def test_a_step_that_does_not_follow_is_refused(
-    state: str, looking_around: Practice, cora: User, client_for: ClientFor
-) -> None:
-    answer = client_for(cora).post(move(looking_around, state), follow=True)
-
-    looking_around.refresh_from_db()
-    assert looking_around.state == "live"
-    assert "does not follow" in str(next(iter(answer.context["messages"])))
-    with pytest.raises(NotNext):
-        move_practice(looking_around, state, by=cora)
-
-
-def test_reviewed_words_are_a_draft_again_once_they_change(
-    looking_around: Practice, cora: User, client_for: ClientFor
-) -> None:
-    Practice.objects.update(state="reviewed")
-    browser = client_for(cora)
-
-    browser.post(change(looking_around), typed(browser, looking_around, summary="Other words."))
-
-    looking_around.refresh_from_db()
-    assert looking_around.state == "draft"
-
-
-def test_a_state_is_never_changed_by_opening_an_address(
-    looking_around: Practice, cora: User, client_for: ClientFor
-) -> None:
-    assert client_for(cora).get(move(looking_around, "retired")).status_code == 405
+    assert {browser.get(page(looking_around, name)).status_code for name in STEPS} == {405}
+    assert {browser.post(page(looking_around, name)).status_code for name in STEPS} == {400}
 
 
 @pytest.mark.parametrize("person", ["alice", "nora"])
-def test_only_curators_move_a_practice(
-    person: str,
-    request: pytest.FixtureRequest,
-    looking_around: Practice,
-    client_for: ClientFor,
+def test_only_curators_come_here(
+    person: str, request: pytest.FixtureRequest, looking_around: Practice, client_for: ClientFor
 ) -> None:
-    answer = client_for(request.getfixturevalue(person)).post(move(looking_around, "retired"))
+    browser = client_for(request.getfixturevalue(person))
+
+    answers = [browser.post(page(looking_around, name), {"number": 1}) for name in STEPS]
+    answers += [browser.get(page(looking_around, name)) for name in ("preview", "history")]
 
     looking_around.refresh_from_db()
-    assert (answer.status_code, looking_around.state) == (404, "live")
+    assert {answer.status_code for answer in answers} == {404}
+    assert looking_around.state == "live"
 
 
 def test_a_new_practice_begins_as_a_draft(
     looking_around: Practice, cora: User, client_for: ClientFor
 ) -> None:
     browser = client_for(cora)
-    values = typed(browser, looking_around, slug="looking-again", seen="")
+    values = typed(browser, looking_around, slug="looking-again", number="")
 
-    browser.post(reverse("admin:practices_practice_add"), values)
+    answer = browser.post(reverse("admin:practices_practice_add"), values)
 
-    assert Practice.objects.get(slug="looking-again").state == "draft"
+    practice = Practice.objects.get(slug="looking-again")
+    assert (practice.state, practice.versions.count()) == ("draft", 1)
+    assert answer.url == page(practice)
+
+
+def test_the_preview_says_what_the_newest_version_says(
+    looking_around: Practice, cora: User, client_for: ClientFor
+) -> None:
+    rewrite(looking_around, by=cora, summary="Newer words.", cautions=["Newer care."])
+
+    answer = client_for(cora).get(page(looking_around, "preview"))
+
+    assert b"Newer words." in answer.content
+    assert b"Newer care." in answer.content
+
+
+def test_the_past_shows_every_version_what_changed_and_who_did_what(
+    looking_around: Practice, cora: User, curt: User, client_for: ClientFor
+) -> None:
+    published(looking_around, by=cora, reader=curt, summary="Newer words.")
+    browser = client_for(cora)
+
+    context = browser.get(page(looking_around, "history")).context
+
+    assert [step.version.number for step in context["versions"]] == [2, 1]
+    assert [change.field for change in context["versions"][0].changes] == ["summary"]
+    assert context["seen"].number == 2
+    assert [(deed.who, str(deed.what)) for deed in context["deeds"]][:2] == [
+        (cora.name, "published it"),
+        (curt.name, "reviewed it"),
+    ]
+    browser.post(page(looking_around, "restore"), {"number": 2, "old": 1})
+    assert latest(looking_around).number == 3
+
+
+def test_newer_words_in_the_files_wait_to_be_chosen(
+    looking_around: Practice, cora: User, client_for: ClientFor
+) -> None:
+    rewrite(looking_around, by=cora, summary="Cora's words.")
+    theirs = at_hand(looking_around) | {"summary": "Theirs.", "title": "Also theirs"}
+    waiting = {"mark": "a" * 64, "content": theirs}
+    Practice.objects.filter(pk=looking_around.pk).update(newer_in_files=waiting)
+    browser, address = client_for(cora), reverse("admin:practices_practice_newer")
+
+    (each,) = browser.get(address).context["waiting"]
+    assert {change.field for change in each.fields} == {"summary", "title"}
+    chosen = {"number": 2, "mark": each.mark, "field-summary": "theirs", "field-title": "ours"}
+    browser.post(page(looking_around, "newer_settle"), chosen)
+
+    assert at_hand(looking_around)["summary"] == "Theirs."
+    assert at_hand(looking_around)["title"] == looking_around.title
+    assert browser.get(address).context["waiting"] == []
+
+
+def test_what_waits_for_my_review_is_found(
+    looking_around: Practice, cora: User, curt: User, client_for: ClientFor
+) -> None:
+    rewrite(looking_around, by=cora, summary="Newer words.")
+    client_for(cora).post(page(looking_around, "submit"), {"number": 2})
+    address = reverse("admin:practices_practice_changelist")
+
+    found = [
+        list(client_for(person).get(address, {"waiting": "my-review"}).context["cl"].result_list)
+        for person in (cora, curt)
+    ]
+
+    assert found == [[], [looking_around]]
+    (heap,) = client_for(curt).get(reverse("admin:index")).context["practices_waiting"]
+    assert (heap.practices, heap.url) == ([looking_around], f"{address}?waiting=my-review")
 
 
 def test_what_clients_plan_and_do_is_not_in_the_admin() -> None:

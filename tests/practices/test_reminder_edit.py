@@ -140,7 +140,7 @@ def test_the_page_shows_the_mail_word_for_word_and_it_names_nothing(
     mail = client_for(alice).get(url_of(planned)).context["mail"]
 
     assert mail.subject == "A quiet moment, if you want it"
-    assert mail.body.endswith("/reminders/pause/?t=…")
+    assert mail.body.endswith("/reminders/later/?t=…")
     said = f"{mail.sender} {mail.subject} {mail.body}".lower()
     telling = ("alice", "looking", "practice", "exercise", "therap", "ketamine", "session")
     assert [word for word in telling if word in said] == []

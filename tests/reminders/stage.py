@@ -88,6 +88,20 @@ class Stage:
         self.start(service)
         self.events[f"{service} restarts"] += 1
 
+    def suffer(self, fault: str) -> None:
+        """End a service, or freeze Redis for a while; one that is frozen answers nobody."""
+        if fault == "redis frozen":
+            self.freeze("redis", self.rng.uniform(1, 4))
+        else:
+            self.restart(fault)
+
+    def freeze(self, service: str, seconds: float) -> None:
+        process = self.processes[service]
+        process.send_signal(signal.SIGSTOP)
+        time.sleep(seconds)
+        process.send_signal(signal.SIGCONT)
+        self.events[f"{service} freezes"] += 1
+
     def start_worker(self) -> subprocess.Popen[bytes]:
         return children.start(WORKER, log=self.at.logs / "workers.log", env=self.env)
 

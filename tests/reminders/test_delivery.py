@@ -8,6 +8,7 @@ from django.db import connection
 
 from accounts.models import User
 from reminders.actions import confirm, hold, lease_due, refuse, retire_stale, tick, try_later
+from reminders.actions.beating import PART, beat
 from reminders.actions.delivery import LEASE
 from reminders.actions.sending import BATCH
 from reminders.models import Occurrence, Reminder
@@ -87,6 +88,7 @@ def test_what_is_three_hours_late_is_recorded_and_never_sent(
     row = make_due(evening, ago=181 * MINUTE, **fields)
 
     assert lease_due(10, now=database_now()) == []
+    beat(PART.SENDER, database_now())
     wakes = tick(now=database_now())
 
     row.refresh_from_db()

@@ -7,6 +7,7 @@ import pytest
 
 from accounts.models import User
 from reminders.actions import send_due
+from reminders.links import reminder_of
 from tests.reminders.conftest import make_due, make_reminder
 
 FORBIDDEN = (
@@ -36,11 +37,11 @@ def test_nothing_in_it_names_anything(mails: list[EmailMessage]) -> None:
 
 
 def test_its_links_name_nothing_but_reminders(mails: list[EmailMessage]) -> None:
-    links = [re.sub(r"t=[0-9a-f]{32}\.[\w-]+", "t=", link) for link in links_of(mails[0])]
+    links = [re.sub(r"t=[0-9a-f]{32}\d{8}\.[\w-]+", "t=", link) for link in links_of(mails[0])]
 
     assert links == [
         "http://localhost:8000/reminders/",
-        "http://localhost:8000/reminders/pause/?t=",
+        "http://localhost:8000/reminders/later/?t=",
     ]
 
 
@@ -69,11 +70,13 @@ def test_only_the_person_is_written_to(mails: list[EmailMessage]) -> None:
     }
 
 
-def test_the_one_click_headers_lead_to_the_same_token(mails: list[EmailMessage]) -> None:
+def test_the_one_click_headers_carry_a_token_of_their_own(mails: list[EmailMessage]) -> None:
     for mail in mails:
-        token = links_of(mail)[1].partition("?t=")[2]
-        url = f"<http://localhost:8000/reminders/unsubscribe/?t={token}>"
-        assert mail["List-Unsubscribe"].strip() == url
+        in_the_text = links_of(mail)[1].partition("?t=")[2]
+        address = mail["List-Unsubscribe"].strip()
+        assert address.startswith("<http://localhost:8000/reminders/unsubscribe/?t=")
+        assert reminder_of(address.partition("?t=")[2].rstrip(">")) is not None
+        assert reminder_of(in_the_text) is None
         assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
 

@@ -232,5 +232,14 @@ def test_a_link_cannot_start_them_by_being_opened(alice: User, client_for: Clien
     assert client_for(alice).get(RESUME).status_code == 405
 
 
-def test_the_mails_first_link_leads_to_the_plan(client: Client) -> None:
-    assert client.get(reverse("reminders:open")).url == reverse("practices:plan")
+def test_the_mails_first_link_leads_to_the_plan_by_way_of_the_log_in(
+    alice: User, evening: Reminder, client: Client, client_for: ClientFor
+) -> None:
+    Reminder.objects.update(unanswered=2)
+
+    stranger = client.get(reverse("reminders:open"))
+
+    assert stranger.url == f"{reverse('account_login')}?next=/reminders/"
+    assert Reminder.objects.get().unanswered == 2
+    assert client_for(alice).get(reverse("reminders:open")).url == reverse("practices:plan")
+    assert Reminder.objects.get().unanswered == 0

@@ -1,14 +1,15 @@
 """Lost: none. Sent twice: at most once per kill inside the send window, as the same message.
 
 Real PostgreSQL, Redis, Celery workers and SMTP, all of the stage's own. REMINDERS_SEED repeats
-a seed; the moments of a real machine it cannot repeat.
+a seed; the moments of a real machine it cannot repeat. A provider that knows a message again by
+its id, as SMTP does not, would have delivered each exactly once: that is counted too.
 """
 
 import os
 import random
 import time
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -34,12 +35,26 @@ class Script:
     workers: int
     lease: float
     slowest: float  # the mail server's longest hesitation after taking a mail
-    restarts: tuple[str, ...]
+    faults: Counter[str]  # how often each service is ended or frozen
     patience: float  # seconds until everything must be sent
 
 
-SHORT = Script(200, 12, 10, 2, 5, 0.04, ("redis",), 60)
-LONG = Script(2_000, 150, 100, 3, 10, 0.06, ("redis", "postgres"), 600)
+SHORT = Script(200, 12, 10, 2, 5, 0.04, Counter({"redis": 1, "redis frozen": 1}), 90)
+LONG_FAULTS = Counter({"redis": 15, "redis frozen": 15, "postgres": 10})
+LONG = Script(20_000, 1_800, 500, 4, 10, 0.06, LONG_FAULTS, 5_400)
+PART = int(os.environ.get("REMINDERS_PART", "1"))  # a half, a quarter ... of the long one
+
+
+def part_of(script: Script, part: int) -> Script:
+    """Return a shorter script of the same density."""
+    faults = Counter({what: -(-count // part) for what, count in script.faults.items()})
+    return replace(
+        script,
+        occurrences=script.occurrences // part,
+        spread=script.spread / part,
+        kills=script.kills // part,
+        faults=faults,
+    )
 
 
 @pytest.fixture
@@ -48,28 +63,40 @@ def seed() -> int:
 
 
 def play(stage: Stage, script: Script) -> None:
-    """Tick, kill and restart until everything is sent and every kill is spent."""
+    """Tick, kill, freeze and restart until everything is sent and every fault is spent."""
     begun = time.monotonic()
     ticks = begun
     kills = sorted(stage.rng.uniform(1, script.spread + 2) for _ in range(script.kills))
-    restarts = [
-        (script.spread * (n + 1) / (len(script.restarts) + 1), service)
-        for n, service in enumerate(script.restarts)
-    ]
+    faults = plan_faults(stage.rng, script)
     while time.monotonic() - begun < script.patience:
         passed = time.monotonic() - begun
         if time.monotonic() >= ticks:
             stage.tick()
-            ticks += 0.5
+            ticks += pause_before_next_tick(stage)
         if kills and passed >= kills[0]:
             stage.kill_one()
             kills = kills[1:] if len(stage.kills) + len(kills) > script.kills else kills
-        if restarts and passed >= restarts[0][0]:
-            stage.restart(restarts.pop(0)[1])
+        if faults and passed >= faults[0][0]:
+            stage.suffer(faults.pop(0)[1])
         stage.supervise()
-        if not kills and not restarts and is_done(stage, script):
+        if not kills and not faults and is_done(stage, script):
             return
         time.sleep(STEP)
+
+
+def plan_faults(rng: random.Random, script: Script) -> list[tuple[float, str]]:
+    """Return when each fault happens, one after the other in an order of its own."""
+    order = list(script.faults.elements())
+    rng.shuffle(order)
+    return [(script.spread * (n + 1) / (len(order) + 1), what) for n, what in enumerate(order)]
+
+
+def pause_before_next_tick(stage: Stage) -> float:
+    """Return half a second; now and then a tick comes late, by up to five."""
+    if stage.rng.random() > 0.05:
+        return 0.5
+    stage.events["late ticks"] += 1
+    return stage.rng.uniform(1, 5)
 
 
 def is_done(stage: Stage, script: Script) -> bool:
@@ -138,7 +165,7 @@ def test_none_is_lost_and_few_are_repeated_through_ten_kills(
 
 
 @pytest.mark.prove
-def test_none_is_lost_and_few_are_repeated_through_a_hundred_kills(
+def test_none_is_lost_and_few_are_repeated_through_five_hundred_kills(
     tmp_path: Path, seed: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    prove(tmp_path, seed, LONG, capsys)
+    prove(tmp_path, seed, part_of(LONG, PART), capsys)

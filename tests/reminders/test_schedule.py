@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reminders.schedule import Rule, moment_on, occurrences, quiet_end
+from reminders.schedule import Rule, moment_of, moment_on, occurrences, own_day, quiet_end
 
 EVERY_DAY = frozenset(range(7))
 ZONES = sorted(available_timezones() - {"localtime", "Factory", "posixrules"})
@@ -105,6 +105,63 @@ def test_the_weekday_is_that_of_the_own_day_not_of_the_quiet_end() -> None:
         (date(2026, 6, 1), utc("2026-06-02T09:00")),
         (date(2026, 6, 8), utc("2026-06-09T09:00")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("at", "day_ends", "quiet", "due_at"),
+    [
+        (time(1, 30), time(3), None, "2026-06-13T01:30"),  # Friday's, on Saturday's clock
+        (time(2, 59), time(3), None, "2026-06-13T02:59"),
+        (time(3), time(3), None, "2026-06-12T03:00"),
+        (time(23), time(3), None, "2026-06-12T23:00"),
+        (time(0), time(0), None, "2026-06-12T00:00"),
+        (time(1, 30), time(3), (time(21), time(9)), "2026-06-13T09:00"),
+    ],
+)
+def test_a_time_before_the_days_end_is_the_evening_befores(
+    at: time, day_ends: time, quiet: tuple[time, time] | None, due_at: str
+) -> None:
+    begins, ends = quiet or (None, None)
+    fridays = Rule(frozenset({4}), at, "UTC", begins, ends, day_ends)
+
+    found = list(occurrences(fridays, utc("2026-06-08T12:00"), utc("2026-06-15T12:00")))
+
+    assert found == [(date(2026, 6, 12), utc(due_at))]
+
+
+def test_a_late_evening_that_the_clock_jumps_over_stays_its_own_days() -> None:
+    late = Rule(EVERY_DAY, time(2, 30), "Europe/Berlin", day_ends=time(3))
+
+    assert moment_on(late, date(2026, 3, 28)) == utc("2026-03-29T01:00")
+    assert moment_on(late, date(2026, 3, 29)) == utc("2026-03-30T00:30")
+
+
+@pytest.mark.parametrize(
+    ("moment", "day_ends", "day"),
+    [
+        ("2026-06-13T01:30", time(3), date(2026, 6, 12)),
+        ("2026-06-13T03:00", time(3), date(2026, 6, 13)),
+        ("2026-06-13T01:30", time(0), date(2026, 6, 13)),
+    ],
+)
+def test_a_moment_belongs_to_a_day_by_the_days_own_end(
+    moment: str, day_ends: time, day: date
+) -> None:
+    assert own_day(Rule(EVERY_DAY, time(8), "UTC", day_ends=day_ends), utc(moment)) == day
+
+
+def test_dates_come_instead_of_weekdays() -> None:
+    picked = frozenset({date(2026, 6, 3), date(2026, 6, 9)})
+    dated = Rule(EVERY_DAY, time(20), "UTC", dates=picked)
+
+    found = list(occurrences(dated, utc("2026-06-01T00:00"), utc("2026-06-15T00:00")))
+
+    assert found == [
+        (date(2026, 6, 3), utc("2026-06-03T20:00")),
+        (date(2026, 6, 9), utc("2026-06-09T20:00")),
+    ]
+    assert moment_on(dated, date(2026, 6, 4)) is None
+    assert moment_of(dated, date(2026, 6, 4)) == utc("2026-06-04T20:00")
 
 
 def test_windows_that_touch_share_nothing_and_miss_nothing() -> None:

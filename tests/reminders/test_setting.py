@@ -10,9 +10,13 @@ from django.db import IntegrityError
 
 from accounts.models import User
 from audit.queries import events_for
+from encryption.errors import Unreadable
+from encryption.keys import ensure_reminders_key
+from encryption.readers import reminders_reader
 from reminders.actions import (
     confirm,
     erase_reminders,
+    keep_quiet,
     lease_due,
     move_time_zone,
     pause_all,
@@ -22,7 +26,14 @@ from reminders.actions import (
     stop_reminder,
 )
 from reminders.actions.setting import UnknownZone
-from reminders.models import Occurrence, Reminder
+from reminders.models import (
+    Occurrence,
+    PushPlace,
+    QuietSpell,
+    Reminder,
+    ReminderSettings,
+    WordsToSend,
+)
 from reminders.queries import reminder_for, reminders_paused
 from tests.reminders.conftest import MONDAY_NOON, make_due, make_reminder
 
@@ -208,6 +219,16 @@ def test_moving_to_another_zone_keeps_one_per_local_day(alice: User) -> None:
     ]
 
 
+def test_travelling_east_does_not_lose_what_was_due_already(alice: User) -> None:
+    choose(alice, time_zone="Europe/Berlin", quiet_from=None, quiet_to=None)
+    plan_ahead(now=MONDAY_NOON)
+    with time_machine.travel(at("2026-06-01T18:00:05"), tick=False):
+        move_time_zone(by=alice, client=alice, zone="Asia/Tokyo")  # where it is 3 in the night
+        plan_ahead(now=at("2026-06-01T18:00:05"))
+
+    assert due_times() == [at("2026-06-01T18:00"), at("2026-06-02T11:00"), at("2026-06-03T11:00")]
+
+
 def test_others_stay_where_they_are(alice: User, charlie: User) -> None:
     choose(charlie)
     plan_ahead(now=MONDAY_NOON)
@@ -220,12 +241,28 @@ def test_others_stay_where_they_are(alice: User, charlie: User) -> None:
     assert not reminders_paused(charlie)
 
 
-def test_erasing_leaves_no_row(alice: User) -> None:
-    make_due(make_reminder(alice))
+def settle_in(person: User) -> None:
+    """Leave a row of every kind, and the key that opens what reminders say."""
+    make_due(make_reminder(person))
+    ensure_reminders_key(person.public_id)
+    for model in (ReminderSettings, WordsToSend):
+        model.objects.create(client=person)
+    PushPlace.objects.create(client=person, digest=uuid.uuid4())
+    keep_quiet(client=person, source_id=uuid.uuid4(), begins_at=MONDAY_NOON, ends_at=None)
+
+
+def test_erasing_leaves_no_row_and_no_key(alice: User, charlie: User) -> None:
+    settle_in(alice)
+    settle_in(charlie)
 
     erase_reminders(client=alice)
 
-    assert (Reminder.objects.count(), Occurrence.objects.count()) == (0, 0)
+    for model in (Reminder, ReminderSettings, WordsToSend, PushPlace, QuietSpell):
+        assert [row.client for row in model.objects.all()] == [charlie]
+    assert Occurrence.objects.count() == 1
+    with pytest.raises(Unreadable):
+        reminders_reader(alice.public_id)
+    assert reminders_reader(charlie.public_id)
 
 
 def test_a_broken_trail_takes_the_change_back(alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -234,7 +271,7 @@ def test_a_broken_trail_takes_the_change_back(alice: User, monkeypatch: pytest.M
     def broken(**_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("reminders.actions.setting.record", broken)
+    monkeypatch.setattr("reminders.actions.plans.record", broken)
     with pytest.raises(RuntimeError):
         pause_all(client=alice)
 

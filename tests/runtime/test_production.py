@@ -16,6 +16,8 @@ import pytest
 import yaml
 from django.conf import settings as django_settings
 
+from reminders.new_push_key import fresh_key
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
@@ -44,6 +46,7 @@ def production(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> d
         "KEY_RING": os.environ["KEY_RING"],
         "DATABASE_URL": database_url,
         "REDIS_URL": django_settings.REDIS_URL,
+        "VAPID_PRIVATE_KEY": fresh_key(),
     }
     for name, secret in secrets.items():
         (folder / name).write_text(f"{secret}\n")
@@ -195,7 +198,7 @@ def test_the_database_and_redis_have_no_way_out() -> None:
 def test_secrets_come_from_files_alone(name: str) -> None:
     environment = SERVICES[name]["environment"]
 
-    for secret in ("SECRET_KEY", "KEY_RING", "DATABASE_URL", "REDIS_URL"):
+    for secret in ("SECRET_KEY", "KEY_RING", "DATABASE_URL", "REDIS_URL", "VAPID_PRIVATE_KEY"):
         assert secret not in environment
         file = environment[f"{secret}_FILE"]
         assert file.removeprefix("/run/secrets/") in SERVICES[name]["secrets"]

@@ -13,6 +13,7 @@ WHOLE = {
     "KEY_RING": '{"deployment": "t", "current": 1, "keys": {"1": "' + "A" * 43 + '="}}',
     "DATABASE_URL": "postgres://journal:secret@db.internal/journal",
     "REDIS_URL": "redis://redis.internal:6379/0",
+    "VAPID_PRIVATE_KEY": "A" * 42 + "E",
 }
 
 

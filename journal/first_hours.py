@@ -1,0 +1,48 @@
+"""The first hours around a session, in which nothing comes. Pure.
+
+From its beginning to six hours after its end. Where only its beginning is known it lasts about
+two hours; where no time is known, it is that whole day, as long as the person's own day lasts.
+Where a clock shows a time twice, the earlier one begins and the later one ends: rather too quiet.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import NamedTuple
+
+from journal.arc import LASTS
+from journal.recall import When
+
+QUIET_AFTER = timedelta(hours=6)
+DAY = timedelta(days=1)
+
+
+class Quiet(NamedTuple):
+    """From when until when."""
+
+    begins_at: datetime
+    ends_at: datetime
+
+
+def first_hours(session: When, zone: tzinfo, day_ends: time = time()) -> Quiet:
+    """When nothing comes because of a session, on the clock of that zone."""
+    day, start, end = session.held_on, session.start_time, session.end_time
+    if start is None and end is None:
+        return Quiet(earliest(day, day_ends, zone), latest(day + DAY, day_ends, zone))
+    begins = earliest(day, start or day_ends, zone)
+    if end is None:
+        return Quiet(begins, latest(day, start or day_ends, zone) + LASTS + QUIET_AFTER)
+    is_past_midnight = end < (start or day_ends)
+    return Quiet(begins, latest(day + DAY * is_past_midnight, end, zone) + QUIET_AFTER)
+
+
+def earliest(day: date, at: time, zone: tzinfo) -> datetime:
+    return min(shown(day, at, zone))
+
+
+def latest(day: date, at: time, zone: tzinfo) -> datetime:
+    return max(shown(day, at, zone))
+
+
+def shown(day: date, at: time, zone: tzinfo) -> list[datetime]:
+    """The instants at which a clock shows this, or would have where it jumps over it."""
+    wall = datetime.combine(day, at, zone)
+    return [wall.replace(fold=fold).astimezone(UTC) for fold in (0, 1)]

@@ -1,0 +1,141 @@
+"""Rest for some days, or make everything lighter until it is over. Reminders keep quiet meanwhile.
+
+A pause is a range of local days; a flare begins at once and ends when the person says so. What
+falls into either is never sent later.
+"""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.access import hold_client
+from accounts.models import User
+from audit.actions import record
+from encryption.keys import ensure_client_key
+from encryption.readers import owner_reader
+from practices.access_days import pause_of
+from practices.day_documents import PauseDocument
+from practices.errors import WrittenElsewhere
+from practices.models import Pause
+from practices.queries.pauses import day_ends_at, flare_of, own_today
+from reminders.actions import end_quiet, keep_quiet
+from reminders.schedule import first_instant
+
+DAY = timedelta(days=1)
+
+
+@transaction.atomic
+def begin_flare(*, by: User) -> Pause:
+    """Make everything lighter from now on; pressed twice, it begins once."""
+    hold_client(by)
+    if standing := flare_of(by):
+        return standing
+    pause = sealed_pause(Pause(begins_on=own_today(by)), PauseDocument(is_flare=True), by=by)
+    keep_quiet(client=by, source_id=pause.public_id, begins_at=timezone.now(), ends_at=None)
+    return pause
+
+
+@transaction.atomic
+def begin_pause(begins_on: date, ends_on: date | None, reason: str, *, by: User) -> Pause:
+    """Rest from one local day to another, or until the person starts again."""
+    hold_client(by)
+    pause = Pause(begins_on=begins_on, ends_on=ends_on)
+    sealed_pause(pause, PauseDocument(reason), by=by)
+    keep_quiet_through(pause, by)
+    return pause
+
+
+def sealed_pause(pause: Pause, document: PauseDocument, *, by: User) -> Pause:
+    ensure_client_key(by.public_id)
+    pause.client = by
+    pause.seal_for(owner_reader(by.public_id), document.as_json())
+    pause.save(force_insert=True)
+    note(pause, by=by, action="begun")
+    return pause
+
+
+@transaction.atomic
+def edit_pause(
+    pause: Pause, dates: tuple[date, date | None], reason: str, *, revision: int, by: User
+) -> None:
+    """Keep other days or other words. The days of what is over stay as they were."""
+    hold_client(by)
+    pause = pause_of(by, pause.public_id)
+    reader = owner_reader(by.public_id)
+    saved = PauseDocument.from_json(pause.open_for(reader))
+    if saved.reason != reason:
+        if pause.document_revision != revision:
+            raise WrittenElsewhere(saved.reason, pause.document_revision)
+        pause.seal_for(reader, PauseDocument(reason, saved.is_flare).as_json())
+    if pause.is_standing(own_today(by)) and not saved.is_flare:
+        pause.begins_on, pause.ends_on = dates
+        keep_quiet_through(pause, by)
+    pause.save()
+    note(pause, by=by, action="changed")
+
+
+@transaction.atomic
+def end_pause(pause: Pause, *, by: User) -> None:
+    """Start again, at any time. What fell into the rest stays unsent."""
+    hold_client(by)
+    pause = pause_of(by, pause.public_id)
+    if pause.ended_at:
+        return
+    pause.ended_at = timezone.now()
+    pause.save(update_fields=["ended_at"])
+    end_quiet(client=by, source_id=pause.public_id)
+    note(pause, by=by, action="ended")
+
+
+@transaction.atomic
+def restore_pause(pause: Pause, *, by: User) -> None:
+    """Rest on, as if it had not been ended; nothing changes where its days are over."""
+    hold_client(by)
+    pause = pause_of(by, pause.public_id)
+    if not pause.ended_at or pause.is_over(own_today(by)):
+        return
+    pause.ended_at = None
+    pause.save(update_fields=["ended_at"])
+    keep_quiet_through(pause, by)
+    note(pause, by=by, action="restored")
+
+
+@transaction.atomic
+def move_pauses(*, by: User) -> None:
+    """Let the days of a rest follow the person's clock to another zone, kept just before."""
+    hold_client(by)
+    moved = User.objects.get(pk=by.pk)
+    today = own_today(moved)
+    for pause in Pause.objects.of(moved).standing(today):
+        if pause.ends_on or pause.begins_on > today:
+            keep_quiet_through(pause, moved)
+
+
+def keep_quiet_through(pause: Pause, client: User) -> None:
+    """Let nothing come on the local days of a pause; a day ends when the person says it does."""
+    last = pause.ends_on
+    keep_quiet(
+        client=client,
+        source_id=pause.public_id,
+        begins_at=begin_of(pause.begins_on, client),
+        ends_at=begin_of(last + DAY, client) if last else None,
+    )
+
+
+def begin_of(day: date, client: User) -> datetime:
+    """When one of this person's own days begins."""
+    shown = datetime.combine(day, day_ends_at(client))
+    return first_instant(shown, ZoneInfo(client.time_zone))
+
+
+def note(pause: Pause, *, by: User, action: str) -> None:
+    record(
+        subject=pause.client_id,
+        actor=by.public_id,
+        kind="pause",
+        object_id=pause.public_id,
+        action=action,
+        outcome="ok",
+    )

@@ -1,0 +1,129 @@
+"""The days that come of somebody's wish, from the sessions as they stand."""
+
+import logging
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.places import clock
+from encryption.errors import Unreadable
+from encryption.readers import owner_reader
+from journal.arc import has_ended
+from journal.first_hours import first_hours
+from journal.models import Session
+from practices.arc import (
+    DAYS_TO_PREPARE,
+    FIRST_DAYS,
+    Held,
+    Hour,
+    Pace,
+    arc_dates,
+    days_ahead,
+    days_since,
+    without_a_tail,
+)
+from practices.arc_documents import ArcDocument
+from practices.models import ArcWish
+from prompts.phases import phase_on
+from prompts.vocabulary import Phase
+from reminders.queries import Hours, hours_of
+
+LOOKED_AHEAD = timedelta(days=366)  # beyond the newest session: to the second of the long arc
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Days:
+    """One person's sessions on their own clock, and the days that would come of a wish."""
+
+    client: User
+    now: datetime
+
+    @cached_property
+    def hours(self) -> Hours:
+        return hours_of(self.client)
+
+    @cached_property
+    def rows(self) -> list[Session]:
+        kept = Session.objects.of(self.client).kept().order_by("held_on", "pk")
+        return list(kept.only("client_id", "held_on", "start_time", "end_time"))
+
+    @cached_property
+    def sessions(self) -> list[Held]:
+        return [self.held(row) for row in self.rows]
+
+    def held(self, session: Session) -> Held:
+        zone = clock(self.client.time_zone)
+        quiet = first_hours(session, zone, self.hours.day_ends_at)
+        return Held(session.held_on, quiet.ends_at.astimezone(zone).replace(tzinfo=None))
+
+    @property
+    def wall(self) -> datetime:
+        """What the clock on the person's wall shows now."""
+        return self.now.astimezone(clock(self.client.time_zone)).replace(tzinfo=None)
+
+    @property
+    def today(self) -> date:
+        """The person's own day: past midnight it still is the evening's, if they said so."""
+        return self.wall.date() - timedelta(days=self.wall.time() < self.hours.day_ends_at)
+
+    @property
+    def since(self) -> int | None:
+        return days_since(self.sessions, self.today)
+
+    @property
+    def ahead(self) -> int | None:
+        return days_ahead(self.sessions, self.today)
+
+    @property
+    def phase(self) -> str:
+        """Where today stands, from the session that leads."""
+        since, to_come = self.since, self.ahead
+        is_in_first_days = since is not None and since <= FIRST_DAYS
+        if to_come is not None and to_come <= DAYS_TO_PREPARE and not is_in_first_days:
+            return str(Phase.PREPARE)
+        newest = next((row for row in reversed(self.rows) if row.held_on <= self.today), None)
+        if newest is None:
+            return str(Phase.BETWEEN)
+        return phase_on(newest.held_on, self.today, has_ended=has_ended(newest, self.now))
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether it is a session's own day, or its first hours are not over."""
+        begun = (each for each in self.sessions if each.on <= self.today)
+        return any(each.on == self.today or self.wall < each.quiet_until for each in begun)
+
+    def of(self, wish: ArcDocument) -> list[date]:
+        """From today on; of the long arc two and no more."""
+        if not self.sessions:
+            return []
+        until = max(self.today, max(each.on for each in self.sessions)) + LOOKED_AHEAD
+        hour = self.hour_of(wish)
+        found = arc_dates(self.sessions, self.today, until, pace=wish.pace, hour=hour)
+        return without_a_tail(found, self.sessions, self.today)
+
+    def hour_of(self, wish: ArcDocument) -> Hour:
+        hours = self.hours
+        return Hour(wish.at, hours.day_ends_at, hours.quiet_from, hours.quiet_to)
+
+
+def days_of(client: User) -> Days:
+    return Days(client, timezone.now())
+
+
+def wish_of(client: User) -> ArcDocument | None:
+    """What they wished for; nothing when they were never asked."""
+    row = ArcWish.objects.filter(client=client).first()
+    return opened_wish(row) if row else None
+
+
+def opened_wish(row: ArcWish) -> ArcDocument:
+    """One that does not open is no wish for mail."""
+    try:
+        return ArcDocument.from_json(row.open_for(owner_reader(row.client_id)))
+    except Unreadable:
+        log.error("%s does not open", row)
+        return ArcDocument(pace=Pace.NONE)

@@ -1,0 +1,67 @@
+"""From when to when to rest, and why, in the person's own words."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from practices.forms.revised import RevisedForm
+
+LONGEST_REASON = 2_000
+
+
+def day_input() -> forms.DateInput:
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class PauseForm(forms.Form):
+    """A pause: its first day, its last if there is one, and a reason for nobody else."""
+
+    begins_on = forms.DateField(label=_("First day"), widget=day_input())
+    ends_on = forms.DateField(
+        label=_("Last day"),
+        required=False,
+        widget=day_input(),
+        help_text=_("Leave it empty to rest until you start again."),
+    )
+    reason = forms.CharField(
+        label=_("What for"),
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("If you like. Only you can read it."),
+    )
+
+    def __init__(self, data: Any = None, *, today: date, **options: Any) -> None:
+        super().__init__(data, **options)
+        self.today = today
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        begins, ends = data.get("begins_on"), data.get("ends_on")
+        if begins and ends and ends < begins:
+            self.add_error("ends_on", _("Choose the first day, or a day after it."))
+        elif ends and ends < self.today:
+            self.add_error("ends_on", _("Choose today, or a day to come."))
+        return data
+
+    @property
+    def dates(self) -> tuple[date, date | None]:
+        return self.cleaned_data["begins_on"], self.cleaned_data["ends_on"]
+
+
+class PauseEditForm(PauseForm, RevisedForm):
+    """A pause that is on or to come."""
+
+
+class PauseWordsForm(RevisedForm):
+    """Only the words: for a flare, and for what is over."""
+
+    reason = forms.CharField(
+        label=_("What for"),
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("If you like. Only you can read it."),
+    )

@@ -1,0 +1,165 @@
+"""Reminders along the way: what is set, what would come, what Today and a session's page offer."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Exists, QuerySet
+from django.utils import timezone
+
+from accounts.models import User
+from journal.models import Session
+from practices.actions.arc import ahead, arc_reminder
+from practices.arc import DAYS_TO_PREPARE, LONG_ARC_FROM, Pace
+from practices.arc_days import Days, days_of, wish_of
+from practices.arc_documents import ArcDocument
+from practices.arc_words import arc_day_in_words
+from practices.models import ArcWish
+from practices.queries.still_wanted import RestingLine, resting_lines
+from practices.words import move_in_words, time_in_words
+from reminders.models import Reminder
+
+SHOWN = timedelta(days=28)
+MOST_SHOWN = 8
+OFFERED_UNTIL = 28  # days after a session: then it is asked for, not offered
+
+
+@dataclass(frozen=True)
+class Coming:
+    """The next days something comes, in words, and whether more come after."""
+
+    days: list[str]
+    at: str
+    moves: str
+    has_more: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.days)
+
+
+def coming(days: Days, wish: ArcDocument, dates: list[date]) -> Coming:
+    """Those of the next four weeks; at least one where there is one at all."""
+    hour = days.hour_of(wish)
+    dates = [each for each in dates if hour.on(each) > days.wall]
+    near = [each for each in dates if each <= days.today + SHOWN][:MOST_SHOWN] or dates[:1]
+    return Coming(
+        days=[arc_day_in_words(each) for each in near],
+        at=time_in_words(wish.at),
+        moves=move_in_words(hour.rule),
+        has_more=len(dates) > len(near),
+    )
+
+
+@dataclass(frozen=True)
+class ArcPage:
+    """How it stands, what is coming, and what each choice would bring."""
+
+    wish: ArcDocument
+    is_on: bool
+    is_over: bool
+    coming: Coming
+    choices: dict[str, Coming]
+    has_session: bool
+
+
+def arc_page(client: User) -> ArcPage:
+    days, wish, reminder = days_of(client), wish_of(client), arc_reminder(client)
+    start = wish or ArcDocument()
+    is_on = is_running(wish, reminder)
+    dates = ahead(reminder.dates, days.today) if reminder and is_on else []
+    return ArcPage(
+        wish=start,
+        is_on=is_on,
+        is_over=is_on and is_over(days, start, reminder),
+        coming=coming(days, start, dates),
+        choices={pace: would_come(days, ArcDocument(pace, start.at)) for pace in PACES},
+        has_session=bool(days.sessions),
+    )
+
+
+PACES = (Pace.SUGGESTED, Pace.LESS)
+
+
+def would_come(days: Days, wish: ArcDocument) -> Coming:
+    return coming(days, wish, days.of(wish))
+
+
+def is_running(wish: ArcDocument | None, reminder: Reminder | None) -> bool:
+    return bool(wish and wish.is_wanted and reminder and reminder.is_active)
+
+
+def is_over(days: Days, wish: ArcDocument, reminder: Reminder | None) -> bool:
+    """Whether the last two of the long arc have come, and nobody asked for more."""
+    if reminder is None or reminder.rests_since or ahead(reminder.dates, days.today):
+        return False
+    return (days.since or 0) >= LONG_ARC_FROM and bool(days.of(wish))
+
+
+def offer_of(days: Days) -> Coming | None:
+    """What is offered once, around a session, to whoever was never asked."""
+    if days.is_resting or not is_near(days):
+        return None
+    return would_come(days, ArcDocument()) or None
+
+
+def is_near(days: Days) -> bool:
+    since, to_come = days.since, days.ahead
+    return (since is not None and 0 < since <= OFFERED_UNTIL) or (
+        to_come is not None and to_come <= DAYS_TO_PREPARE
+    )
+
+
+@dataclass(frozen=True)
+class OfSession:
+    """What a session's page says of them: offered, on with the days, or nothing."""
+
+    is_on: bool
+    coming: Coming
+
+
+def arc_of_session(client: User, held_on: date) -> OfSession | None:
+    """Only for the newest session, and those to come: older ones lead no more."""
+    days = days_of(client)
+    newest = max((each.on for each in days.sessions if each.on <= days.today), default=held_on)
+    if held_on < newest or days.is_resting:
+        return None
+    wish, reminder = wish_of(client), arc_reminder(client)
+    if wish is None:
+        return OfSession(False, would_come(days, ArcDocument()))
+    if not is_running(wish, reminder) or reminder is None:
+        return None
+    return OfSession(True, coming(days, wish, ahead(reminder.dates, days.today)))
+
+
+@dataclass(frozen=True)
+class ArcToday:
+    """The one thing Today asks or offers of these, the most pressing first."""
+
+    resting: list[RestingLine]
+    is_over: bool
+    offer: Coming | None
+
+    def __bool__(self) -> bool:
+        return bool(self.resting or self.is_over or self.offer)
+
+
+def arc_today(client: User) -> ArcToday:
+    if resting := resting_lines(client):
+        return ArcToday(resting, is_over=False, offer=None)
+    days, wish = days_of(client), wish_of(client)
+    if wish is None:
+        return ArcToday([], is_over=False, offer=offer_of(days))
+    reminder = arc_reminder(client) if wish.is_wanted else None
+    return ArcToday([], is_running(wish, reminder) and is_over(days, wish, reminder), None)
+
+
+def rows_for_today(client: User) -> QuerySet[Any]:
+    """Whether Today may have to ask or offer anything: the person, if so."""
+    own, today = client.public_id, timezone.localdate()
+    near = (today - timedelta(days=OFFERED_UNTIL + 1), today + timedelta(days=DAYS_TO_PREPARE + 1))
+    unasked = ~Exists(ArcWish.objects.filter(client=client))
+    sessions = Exists(Session.objects.of(client).kept().filter(held_on__range=near))
+    reminders = Reminder.objects.of(own).filter(is_active=True)
+    resting = Exists(reminders.filter(rests_since__isnull=False))
+    running = Exists(reminders.filter(kind=Reminder.Kind.ARC))
+    return User.objects.filter((unasked & sessions) | resting | running, pk=client.pk)

@@ -1,0 +1,44 @@
+"""Let every reminder keep the hours that a person has chosen."""
+
+from datetime import time
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from accounts.models import User
+from reminders.actions.plans import locked_now
+from reminders.actions.setting import AWAKE, change
+from reminders.models import Reminder
+from reminders.queries import hours_of
+
+
+@transaction.atomic
+def apply_hours(client: User, *, by: User | None = None) -> None:
+    """Let every reminder keep the person's quiet hours and day's end, as they stand now.
+
+    Who wants reminders to keep coming also gets those back that rest, being unanswered.
+    """
+    now = locked_now(client)
+    hours = hours_of(client)
+    theirs = Reminder.objects.of(client.public_id)
+    kept: dict[str, Any] = {
+        "quiet_from": hours.quiet_from,
+        "quiet_to": hours.quiet_to,
+        "day_ends_at": hours.day_ends_at,
+    }
+    if hours.keeps_coming:
+        resting = theirs.filter(rests_since__isnull=False)
+        change(resting, now, by=by, client=client, action="woken", **AWAKE)
+    same = Q(day_ends_at=hours.day_ends_at) & as_is("quiet_from", hours.quiet_from)
+    changed = theirs.exclude(same & as_is("quiet_to", hours.quiet_to))
+    change(changed, now, by=by, client=client, action="hours", **kept)
+
+
+def as_is(field: str, value: time | None) -> Q:
+    """Return "is this, or is empty as this is": never unknown, so that it can be negated."""
+    return (
+        Q(**{f"{field}__isnull": True})
+        if value is None
+        else Q(**{field: value}) & ~Q(**{f"{field}__isnull": True})
+    )

@@ -1,0 +1,42 @@
+"""Whose turn it is when more is due than can go at once: everybody's first, then the seconds.
+
+Nobody with a hundred reminders keeps others waiting. Usually that is settled among those that
+wait longest; where one person fills all of these, everything that is due is looked at.
+"""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable
+from datetime import datetime
+
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
+
+from reminders.models import Occurrence
+
+AMONG = 200  # that wait longest
+
+
+def in_turn(limit: int, now: datetime) -> list[int]:
+    """Return due occurrences in the order in which to take them, no more than `AMONG`."""
+    due = Occurrence.objects.due(now)
+    waiting = list(due.values_list("pk", "reminder__client_id")[:AMONG])
+    if len(waiting) == AMONG and len({client for _, client in waiting}) < limit:
+        return among_all(now)
+    return round_robin(waiting) if len(waiting) > limit else [pk for pk, _ in waiting]
+
+
+def round_robin(waiting: Iterable[tuple[int, Hashable]]) -> list[int]:
+    """Sort by how many of the same person come before; those who wait longest stay in front."""
+    before: Counter[Hashable] = Counter()
+    turns: list[tuple[int, int]] = []
+    for pk, client in waiting:
+        turns.append((before[client], pk))
+        before[client] += 1
+    return [pk for _, pk in sorted(turns, key=lambda turn: turn[0])]
+
+
+def among_all(now: datetime) -> list[int]:
+    """Number everybody's due occurrences, and return the lowest numbers."""
+    turn = Window(RowNumber(), partition_by=F("reminder__client_id"), order_by="ready_at")
+    due = Occurrence.objects.due(now).annotate(turn=turn).order_by("turn", "ready_at")
+    return list(due.values_list("pk", flat=True)[:AMONG])

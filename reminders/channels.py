@@ -1,0 +1,67 @@
+"""The ways a reminder takes: by e-mail, to a person's browsers, or only inside the journal.
+
+`deliver` answers in the words of a mail server, whichever way it went. A browser that cannot be
+reached is no reason for silence: when none is left, or none answers for a while, a mail goes.
+"""
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from reminders.emails import nudge
+from reminders.mailing import Answer, Post
+from reminders.models import ReminderSettings
+from reminders.pushing import Told, tell_all
+from reminders.wording import words_to_send
+
+if TYPE_CHECKING:
+    from reminders.actions.delivery import Lease
+
+PATIENCE = 3  # tries at browsers that do not answer, before a mail goes instead
+
+
+def deliver(lease: "Lease", post: Post | None = None) -> Answer:
+    """Hand over one reminder by its person's way; `post` is a connection to use for many."""
+    way = way_of(lease.client_id)
+    if way == ReminderSettings.Way.IN_APP:
+        return Answer.TAKEN  # it stands on their pages from now on
+    if way == ReminderSettings.Way.PUSH:
+        told = tell_all(lease.client_id, lease.message_id)
+        if Told.TAKEN in told:
+            return Answer.TAKEN
+        if Told.NOT_NOW in told and lease.attempt < PATIENCE:
+            return Answer.NOT_NOW
+    return by_mail(lease, post)
+
+
+def way_of(client_id: uuid.UUID) -> str:
+    chosen = ReminderSettings.objects.of(client_id)
+    return chosen.values_list("way", flat=True).first() or ReminderSettings.Way.EMAIL
+
+
+def by_mail(lease: "Lease", post: Post | None) -> Answer:
+    """Send a mail, in the person's own words if they wrote any."""
+    words = words_to_send(lease.client_id)
+    mail = nudge(
+        address=lease.address,
+        reminder_id=lease.reminder_id,
+        local_date=lease.local_date,
+        message_id=lease.message_id,
+        words=words,
+    )
+    with open_post(post) as counter:
+        return counter.hand_over(mail) if counter.is_open() else Answer.NOT_NOW
+
+
+@contextmanager
+def open_post(post: Post | None) -> Iterator[Post]:
+    """Give the connection there is, or one of our own, closed afterwards."""
+    if post is not None:
+        yield post
+        return
+    own = Post()
+    try:
+        yield own
+    finally:
+        own.close()

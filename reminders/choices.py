@@ -1,0 +1,30 @@
+"""A person's choices for all of their reminders: the row that keeps them, opened for its owner."""
+
+from dataclasses import dataclass
+
+from accounts.models import User
+from encryption.readers import owner_reader
+from reminders.choice_documents import ChoiceDocument
+from reminders.models import ReminderSettings
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The row, saved or about to be, and what it holds."""
+
+    row: ReminderSettings
+    document: ChoiceDocument
+
+
+def row_of(client: User) -> ReminderSettings:
+    """Return the row, or one with what holds until somebody chooses."""
+    found = ReminderSettings.objects.filter(client=client).first()
+    return found or ReminderSettings(client=client)
+
+
+def choices_of(client: User) -> Choices:
+    row = row_of(client)
+    if not row.document_revision:
+        return Choices(row, ChoiceDocument())
+    document = row.open_for(owner_reader(client.public_id))
+    return Choices(row, ChoiceDocument.from_json(document))

@@ -1,0 +1,117 @@
+"""Telling a browser: where it may be told, with which key, and what its push service answered.
+
+A message says nothing: it is the same byte for everybody, sealed for the browser. Addresses come
+from browsers, that is from people; so a message only ever goes to the push services we know
+(`settings.PUSH_HOSTS`), over TLS, and follows no redirect. Nothing here writes an address to a log.
+"""
+
+import logging
+import os
+import ssl
+import time
+import uuid
+from enum import Enum
+from http.client import HTTPException, HTTPSConnection
+
+import http_ece
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from encryption.errors import Unreadable
+from encryption.readers import reminders_reader
+from reminders.models import PushPlace
+from reminders.push_documents import PushDocument
+from reminders.push_keys import Service, authorization, service_of
+
+log = logging.getLogger(__name__)
+PAYLOAD = b"1"
+WAIT_SECONDS = 4.0  # for one push service; a lease is long enough for all of a person's places
+KEPT_SECONDS = 3 * 3600  # by the push service, for a browser that is off; later it is stale
+GONE = {404, 410}
+COME_BACK = {408, 413, 425, 429}
+
+
+class Told(Enum):
+    """What a push service made of one message."""
+
+    TAKEN = "taken"
+    NOT_NOW = "not now"
+    NEVER = "never"
+    GONE = "gone"
+
+
+def tell_all(client_id: uuid.UUID, message_id: uuid.UUID) -> set[Told]:
+    """Tell each of a person's browsers; forget those that are there no more."""
+    told = {place: tell(place, message_id) for place in PushPlace.objects.of(client_id)}
+    gone = [place.pk for place, answer in told.items() if answer is Told.GONE]
+    PushPlace.objects.filter(pk__in=gone).delete()
+    return set(told.values())
+
+
+def tell(place: PushPlace, message_id: uuid.UUID) -> Told:
+    """Tell one browser."""
+    try:
+        document = PushDocument.from_json(place.open_for(reminders_reader(place.client_id)))
+    except Unreadable:
+        log.error("push place %s does not open", place.public_id)
+        return Told.NEVER
+    service = service_of(document.endpoint)
+    if service is None:
+        log.warning("push place %s is at no push service we know", place.public_id)
+        return Told.NEVER
+    try:
+        return answer_to(post(service, document, message_id))
+    except (OSError, HTTPException) as error:
+        log.warning("push service not reached: %s", type(error).__name__)
+        return Told.NOT_NOW
+    except ValueError as error:  # a name or a key that cannot be used: it will not change
+        log.warning("push place %s cannot be told: %s", place.public_id, type(error).__name__)
+        return Told.NEVER
+
+
+def post(service: Service, document: PushDocument, message_id: uuid.UUID) -> int:
+    """Hand a message to a push service; return its status."""
+    connection = HTTPSConnection(
+        service.host,
+        service.port,
+        timeout=WAIT_SECONDS,
+        context=ssl.create_default_context(),
+    )
+    try:
+        connection.request(
+            "POST", service.target, body=sealed(document), headers=head(service, message_id)
+        )
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
+def head(service: Service, message_id: uuid.UUID) -> dict[str, str]:
+    return {
+        "Authorization": authorization(service, now=int(time.time())),
+        "Content-Encoding": "aes128gcm",
+        "Content-Type": "application/octet-stream",
+        "TTL": str(KEPT_SECONDS),
+        "Topic": uuid.uuid5(message_id, "push").hex,  # a second try replaces the first
+        "Urgency": "normal",
+    }
+
+
+def sealed(document: PushDocument) -> bytes:
+    """Seal the one message there is for one browser (RFC 8291)."""
+    message: bytes = http_ece.encrypt(
+        PAYLOAD,
+        salt=os.urandom(16),
+        private_key=ec.generate_private_key(ec.SECP256R1()),
+        dh=document.public_key,
+        auth_secret=document.auth_secret,
+    )
+    return message
+
+
+def answer_to(status: int) -> Told:
+    if 200 <= status < 300:
+        return Told.TAKEN
+    if status in GONE:
+        return Told.GONE
+    log.warning("push not taken: %s", status)
+    return Told.NOT_NOW if status in COME_BACK or status >= 500 else Told.NEVER

@@ -1,0 +1,54 @@
+"""What came today or is due: a quiet line on the pages of the journal."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from accounts.models import User
+from reminders.choices import choices_of
+from reminders.models import Occurrence
+from reminders.schedule import own_day
+
+A_DAY_AND_MORE = timedelta(hours=36)
+
+
+@dataclass(frozen=True)
+class Today:
+    """What there is to say today, oldest first, on the person's own clock."""
+
+    on: date
+    came_at: tuple[datetime, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.came_at)
+
+
+def reminders_today(client: User) -> Today:
+    """Return what came on the person's own day; nothing once they said they are done with it."""
+    now = timezone.now()
+    todays = [
+        row for row in lately(client, now) if row.local_date == own_day(row.reminder.rule, now)
+    ]
+    on = max((row.local_date for row in todays), default=now.date())
+    if not todays or choices_of(client).document.done_on == on.isoformat():
+        return Today(on, ())
+    return Today(on, tuple(shown(row) for row in todays))
+
+
+def lately(client: User, now: datetime) -> list[Occurrence]:
+    """Return what came or fell due since yesterday, oldest first."""
+    return list(rows_for_today(client, now).select_related("reminder").order_by("due_at"))
+
+
+def rows_for_today(client: User, now: datetime | None = None) -> QuerySet[Occurrence]:
+    """Return the rows without which there is nothing to say."""
+    now = now or timezone.now()
+    since = Occurrence.objects.filter(due_at__gt=now - A_DAY_AND_MORE, due_at__lte=now)
+    return since.filter(reminder__client=client, state__in=Occurrence.COMING)
+
+
+def shown(row: Occurrence) -> datetime:
+    return row.due_at.astimezone(ZoneInfo(row.reminder.time_zone))

@@ -1,0 +1,12 @@
+"""Back to the page a small form stood on."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+
+def back_to(request: HttpRequest) -> str:
+    """Return the page of ours that the form names, or the settings."""
+    page = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(page, {request.get_host()}, request.is_secure())
+    return page if is_ours else reverse("reminders:settings")

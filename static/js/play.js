@@ -1,0 +1,110 @@
+// A practice is played: ready, going, paused, ended. It can be left at any moment, and goes on without a network.
+import { Also } from "./play-also.js";
+import { Breath, Quiet, Steps } from "./play-courses.js";
+import { maySleep, stayAwake } from "./awake.js";
+
+const COURSES = { breath: Breath, timer: Quiet, outing: Quiet };
+const EVERY = 250; // milliseconds: how often we look whether it is over
+const root = document.querySelector("[data-play]");
+
+class Play {
+  #course;
+  #total = 0;
+  #played = 0;
+  #timer = 0;
+
+  constructor() {
+    const Course = COURSES[root.dataset.kind] || Steps;
+    this.#course = new Course(root, new Also(root), () => this.end());
+    for (const list of root.querySelectorAll("[data-without-js]")) list.hidden = true;
+    root.addEventListener("click", ({ target }) => this.#press(target.closest("[data-do]")?.dataset.do));
+    this.#stand("ready");
+  }
+
+  #press(what) {
+    const ways = { begin: this.begin, pause: this.pause, "go-on": this.goOn, end: this.end, again: this.again };
+    ways[what]?.call(this);
+  }
+
+  begin() {
+    this.#total = Number(root.querySelector("[name=length]:checked")?.value || 0);
+    this.#played = performance.now();
+    this.#stand("going");
+    this.#course.begin(this.#total);
+    window.scrollTo(0, 0);
+    this.#go();
+  }
+
+  pause() {
+    this.#halt();
+    this.#course.pause();
+    this.#stand("paused");
+  }
+
+  goOn() {
+    this.#stand("going");
+    this.#course.goOn();
+    this.#go();
+  }
+
+  end() {
+    this.#halt();
+    this.#note();
+    this.#course.stop();
+    this.#stand("ended");
+    root.querySelector("[data-end]").focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }
+
+  again() {
+    this.#stand("ready");
+  }
+
+  #go() {
+    stayAwake();
+    this.#look();
+  }
+
+  #halt() {
+    clearTimeout(this.#timer);
+    maySleep();
+  }
+
+  #look() {
+    const left = this.#total - this.#course.seconds;
+    if (this.#total && left <= 0) {
+      this.#course.over();
+      this.end();
+      return;
+    }
+    this.#say(left);
+    const soon = this.#total ? Math.min(EVERY, Math.max(1, left * 1000)) : EVERY;
+    this.#timer = setTimeout(() => this.#look(), soon);
+  }
+
+  #say(left) {
+    const line = root.querySelector("[data-left]");
+    if (!line) return;
+    const { open, some, last } = line.dataset;
+    const words = left < 60 ? last : some.replace("%s", Math.ceil(left / 60));
+    const said = this.#total ? words : open;
+    if (line.textContent !== said) line.textContent = said;
+  }
+
+  // How long it took, in whole minutes; less than one is not said.
+  #note() {
+    const took = this.#played ? (performance.now() - this.#played) / 60000 : 0;
+    root.querySelector("[data-minutes-done]").value = took >= 1 ? Math.min(240, Math.round(took)) : "";
+    this.#played = 0;
+  }
+
+  #stand(state) {
+    root.dataset.state = state;
+    document.body.toggleAttribute("data-playing", state === "going");
+    for (const one of root.querySelectorAll("[data-in]")) one.hidden = !one.dataset.in.split(" ").includes(state);
+    const first = { going: "pause", paused: "go-on" }[state];
+    root.querySelector(`[data-do=${first}]`)?.focus({ preventScroll: true });
+  }
+}
+
+if (root) new Play();

@@ -1,0 +1,90 @@
+"""A quiet line on Today for what came, and one question, asked until it is set aside."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from reminders.actions import send_due
+from reminders.actions.places import add_place
+from reminders.models import Reminder
+from reminders.queries_today import reminders_today
+from reminders.queries_ways import ask_of
+from tests.conftest import ClientFor
+from tests.reminders.conftest import make_due, make_reminder
+from tests.reminders.places import a_place
+
+TODAY, DONE = reverse("journal:today"), reverse("reminders:today-done")
+LINE, ASK = "A quiet moment, if you want it.", "Would you like reminders on this device?"
+
+
+@pytest.fixture
+def alices(alice: User, client_for: ClientFor) -> Client:
+    """Return alice's browser."""
+    return client_for(alice)
+
+
+def came(person: User) -> datetime:
+    row = make_due(make_reminder(person))
+    send_due()
+    return row.due_at
+
+
+def page(browser: Client) -> str:
+    return browser.get(TODAY).content.decode()
+
+
+def test_what_came_today_stands_on_today_until_they_are_done_with_it(
+    alice: User, alices: Client
+) -> None:
+    at = came(alice)
+    Reminder.objects.update(unanswered=2)
+    assert LINE in page(alices)
+    assert [shown.astimezone(UTC) for shown in reminders_today(alice).came_at] == [at]
+
+    answer = alices.post(DONE, {"next": TODAY})
+
+    assert answer.url == TODAY
+    assert LINE not in page(alices)
+    assert Reminder.objects.get().unanswered == 0
+
+
+def test_nothing_came_nothing_is_said(alice: User, charlie: User, alices: Client) -> None:
+    came(charlie)
+    make_due(make_reminder(alice), ago=-timedelta(hours=1))
+
+    assert LINE not in page(alices)
+    assert not reminders_today(alice)
+
+
+def test_it_belongs_to_their_own_day(alice: User) -> None:
+    make_due(
+        make_reminder(alice),
+        ago=timedelta(hours=30),
+        local_date=(datetime.now(UTC) - timedelta(days=2)).date(),
+    )
+
+    assert not reminders_today(alice)
+
+
+def test_the_question_is_asked_of_whom_it_concerns_and_set_aside_for_good(
+    alice: User, alices: Client
+) -> None:
+    assert ASK not in page(alices)
+    make_reminder(alice)
+    assert ASK in page(alices)
+
+    answer = alices.post(reverse("reminders:ask-set-aside"), {"next": TODAY})
+
+    assert answer.url == TODAY
+    assert ASK not in page(alices)
+    assert ask_of(alice) is None
+
+
+def test_who_is_told_already_is_not_asked(alice: User) -> None:
+    make_reminder(alice)
+    add_place(a_place(), by=alice)
+
+    assert ask_of(alice) is None

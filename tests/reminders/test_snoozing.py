@@ -1,0 +1,232 @@
+"""Put off by an hour, to tonight, to tomorrow: that same one moves, and one a day is enough."""
+
+import uuid
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+import pytest
+
+from accounts.models import User
+from reminders.actions import (
+    Snoozed,
+    confirm,
+    keep_quiet,
+    lease_due,
+    move_time_zone,
+    pause_all,
+    plan_ahead,
+    retire_stale,
+    snooze,
+    stop_reminder,
+)
+from reminders.actions.snoozing import By
+from reminders.models import Occurrence, Reminder, message_id
+from tests.reminders.conftest import MONDAY_NOON, make_reminder
+
+HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
+
+
+def june(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 6, day, hour, minute, tzinfo=UTC)
+
+
+def sent_one(client: User, **fields: Any) -> Occurrence:
+    """Return Monday's occurrence of an own reminder, sent when it was due."""
+    reminder = make_reminder(client, **fields)
+    plan_ahead(now=MONDAY_NOON)
+    row = reminder.occurrences.get(local_date=date(2026, 6, 1))
+    for lease in lease_due(50, now=row.due_at):
+        confirm(lease)
+    return row
+
+
+def fate(row: Occurrence) -> tuple[str, str, datetime, int]:
+    row.refresh_from_db()
+    return row.state, row.skipped_because, row.due_at, row.snoozed
+
+
+@pytest.mark.parametrize(
+    ("by", "now", "quiet", "lands"),
+    [
+        ("hour", june(1, 20, 5), None, june(1, 21, 5)),
+        ("hour", june(1, 20, 5), (time(21), time(9)), june(2, 9)),
+        ("tonight", june(1, 12), None, june(1, 19, 30)),
+        ("tonight", june(1, 20, 5), None, june(1, 21, 5)),
+        ("tonight", june(1, 12), (time(19), time(9)), june(2, 9)),
+        ("tomorrow", june(1, 20, 5), None, june(2, 20)),
+        ("tomorrow", june(1, 20, 5), (time(19), time(9)), june(3, 9)),
+        ("tomorrow", june(3, 7), None, june(4, 20)),  # an old mail, found days later
+    ],
+)
+def test_it_lands_where_it_was_asked_to(
+    alice: User, by: By, now: datetime, quiet: tuple[time, time] | None, lands: datetime
+) -> None:
+    begins, ends = quiet or (None, None)
+    row = sent_one(alice, day_bits=0b1, quiet_from=begins, quiet_to=ends)
+
+    assert snooze(row, by, now) == Snoozed("moved", lands)
+
+    assert fate(row) == ("planned", "", lands, 1)
+    assert Occurrence.objects.filter(reminder=row.reminder, local_date__lt=date(2026, 6, 8)).get()
+
+
+@pytest.mark.parametrize(
+    ("zone", "now", "lands"),
+    [
+        ("America/Los_Angeles", june(1, 20), june(2, 2, 30)),
+        ("Asia/Tokyo", june(1, 3), june(1, 10, 30)),
+        ("Asia/Tokyo", june(1, 12), june(1, 13)),  # 21:00 there: tonight is an hour from now
+    ],
+)
+def test_tonight_is_on_the_persons_own_clock(
+    alice: User, zone: str, now: datetime, lands: datetime
+) -> None:
+    row = sent_one(alice, day_bits=0b1, time_zone=zone, planned_until=june(1, 0))
+
+    assert snooze(row, "tonight", now).due_at == lands
+
+
+def test_tomorrow_follows_the_persons_own_days_end(alice: User) -> None:
+    late = sent_one(alice, day_bits=0b1, local_time=time(1), day_ends_at=time(3))
+
+    assert snooze(late, "tomorrow", june(2, 1, 30)).due_at == june(3, 1)  # still Monday's night
+
+
+def test_it_comes_again_once_as_another_message(alice: User) -> None:
+    row = sent_one(alice, day_bits=0b1)
+    snooze(row, "hour", june(1, 20, 5))
+
+    assert lease_due(5, now=june(1, 21, 4)) == []
+    [lease] = lease_due(5, now=june(1, 21, 5))
+    assert confirm(lease)
+
+    ids = [message_id(row.reminder.public_id, row.local_date, n) for n in (0, 1)]
+    assert lease.message_id == ids[1] != ids[0]
+    assert (lease.local_date, lease.snoozed, lease.client_id) == (
+        row.local_date,
+        1,
+        alice.public_id,
+    )
+    assert fate(row)[0] == "sent"
+
+
+def test_pressing_twice_moves_the_same_one_again(alice: User) -> None:
+    row = sent_one(alice, day_bits=0b1)
+    snooze(row, "hour", june(1, 20, 5))
+    snooze(row, "hour", june(1, 20, 15))
+
+    assert fate(row) == ("planned", "", june(1, 21, 15), 2)
+    assert len(lease_due(5, now=june(1, 21, 15))) == 1
+
+
+def test_a_day_with_its_own_one_gets_no_second(alice: User) -> None:
+    row = sent_one(alice)
+
+    assert snooze(row, "tomorrow", june(1, 20, 5)) == Snoozed("enough", june(2, 20))
+
+    assert fate(row)[:2] == ("skipped", "enough")
+    assert len(lease_due(5, now=june(2, 20))) == 1
+
+
+def test_a_day_whose_own_one_is_not_planned_yet_is_known_too(alice: User) -> None:
+    row = sent_one(alice, day_bits=0b1001)  # Monday and Thursday
+
+    assert snooze(row, "tomorrow", june(3, 21)) == Snoozed("enough", june(4, 20))
+
+
+def test_a_day_whose_own_one_came_already_is_enough(alice: User) -> None:
+    row = sent_one(alice)
+    for lease in lease_due(5, now=june(2, 20)):
+        confirm(lease)
+
+    assert snooze(row, "hour", june(2, 20, 30)).outcome == "enough"
+
+
+def test_a_day_that_gets_its_own_one_later_is_enough_when_it_is_due(alice: User) -> None:
+    row = sent_one(alice, day_bits=0b1)
+    snooze(row, "tomorrow", june(1, 20, 5))
+    Reminder.objects.update(day_bits=0b11, planned_until=june(1, 20, 5), local_time=time(21))
+    plan_ahead(now=june(1, 20, 5))
+
+    leases = lease_due(5, now=june(2, 21))
+
+    assert [lease.snoozed for lease in leases] == [0]
+    assert fate(row)[:2] == ("skipped", "enough")
+
+
+def test_other_reminders_of_the_day_do_not_matter_to_it(alice: User) -> None:
+    make_reminder(alice, local_time=time(18))
+    row = sent_one(alice, day_bits=0b1)
+
+    assert snooze(row, "tomorrow", june(1, 20, 5)).outcome == "moved"
+
+
+def test_it_does_not_land_in_a_quiet_spell(alice: User) -> None:
+    row = sent_one(alice, day_bits=0b1)
+    keep_quiet(client=alice, source_id=uuid.uuid4(), begins_at=june(2, 0), ends_at=june(3, 0))
+
+    assert snooze(row, "tomorrow", june(1, 20, 5)) == Snoozed("quiet")
+
+    assert fate(row)[:2] == ("skipped", "quiet")
+
+
+def test_of_what_is_stopped_or_paused_nothing_comes_back(alice: User) -> None:
+    stopped, paused = sent_one(alice, day_bits=0b1), sent_one(alice, day_bits=0b1)
+    stop_reminder(by=alice, reminder=stopped.reminder)
+    assert snooze(stopped, "hour", june(1, 20, 5)) == Snoozed("off")
+
+    pause_all(client=alice)
+    assert snooze(paused, "hour", june(1, 20, 5)) == Snoozed("off")
+
+    assert fate(paused)[0] == fate(stopped)[0] == "sent"
+
+
+def test_stopping_takes_back_what_was_put_off(alice: User) -> None:
+    row = sent_one(alice, day_bits=0b1)
+    snooze(row, "hour", june(1, 20, 5))
+
+    stop_reminder(by=alice, reminder=row.reminder)
+
+    assert lease_due(5, now=june(1, 21, 5)) == []
+
+
+def test_travelling_does_not_lose_what_was_put_off(alice: User) -> None:
+    row = sent_one(alice, day_bits=0b1)
+    snooze(row, "hour", june(1, 20, 5))
+
+    move_time_zone(by=alice, client=alice, zone="Asia/Tokyo")
+    plan_ahead(now=june(1, 20, 30))
+
+    assert [lease.occurrence_id for lease in lease_due(5, now=june(1, 21, 5))] == [row.pk]
+
+
+def test_a_worker_that_has_it_in_hand_cannot_undo_it(alice: User) -> None:
+    reminder = make_reminder(alice, day_bits=0b1)
+    plan_ahead(now=MONDAY_NOON)
+    [lease] = lease_due(5, now=june(1, 20))
+    row = reminder.occurrences.get()
+
+    snooze(row, "hour", june(1, 20, 5))
+
+    assert not confirm(lease)
+    assert fate(row)[0] == "planned"
+
+
+def test_putting_it_off_is_an_answer_and_wakes_it(alice: User) -> None:
+    row = sent_one(alice, day_bits=0b1)
+    Reminder.objects.update(unanswered=6, rests_since=june(1, 20))
+
+    assert snooze(row, "hour", june(1, 20, 5)).outcome == "moved"
+
+    row.reminder.refresh_from_db()
+    assert (row.reminder.unanswered, row.reminder.rests_since) == (0, None)
+    assert len(lease_due(5, now=june(1, 21, 5))) == 1
+
+
+def test_one_put_off_that_nobody_could_send_in_time_is_late_and_not_failed(alice: User) -> None:
+    row = sent_one(alice, day_bits=0b1)
+    snooze(row, "hour", june(1, 20, 5))
+
+    retire_stale(now=june(2, 1))
+
+    assert fate(row)[:2] == ("skipped", "late")
