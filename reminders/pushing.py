@@ -6,21 +6,18 @@ from browsers, that is from people; so a message only ever goes to the push serv
 """
 
 import logging
-import os
 import ssl
 import time
 import uuid
 from enum import Enum
 from http.client import HTTPException, HTTPSConnection
 
-import http_ece
-from cryptography.hazmat.primitives.asymmetric import ec
-
 from encryption.errors import Unreadable
 from encryption.readers import reminders_reader
 from reminders.models import PushPlace
 from reminders.push_documents import PushDocument
 from reminders.push_keys import Service, authorization, service_of
+from reminders.push_sealing import sealed_for
 
 log = logging.getLogger(__name__)
 PAYLOAD = b"1"
@@ -77,9 +74,8 @@ def post(service: Service, document: PushDocument, message_id: uuid.UUID) -> int
         context=ssl.create_default_context(),
     )
     try:
-        connection.request(
-            "POST", service.target, body=sealed(document), headers=head(service, message_id)
-        )
+        body = sealed_for(document, PAYLOAD)
+        connection.request("POST", service.target, body=body, headers=head(service, message_id))
         return connection.getresponse().status
     finally:
         connection.close()
@@ -94,18 +90,6 @@ def head(service: Service, message_id: uuid.UUID) -> dict[str, str]:
         "Topic": uuid.uuid5(message_id, "push").hex,  # a second try replaces the first
         "Urgency": "normal",
     }
-
-
-def sealed(document: PushDocument) -> bytes:
-    """Seal the one message there is for one browser (RFC 8291)."""
-    message: bytes = http_ece.encrypt(
-        PAYLOAD,
-        salt=os.urandom(16),
-        private_key=ec.generate_private_key(ec.SECP256R1()),
-        dh=document.public_key,
-        auth_secret=document.auth_secret,
-    )
-    return message
 
 
 def answer_to(status: int) -> Told:
