@@ -301,15 +301,8 @@ DEAD_MAN_URL = env.str("DEAD_MAN_URL", default="")  # asked about once a minute,
 # --- Push: browsers are told by their makers' services, and by nobody else's ----------------
 
 VAPID_PRIVATE_KEY = "" if IS_DEMO else required("VAPID_PRIVATE_KEY")  # the demo derives its own
-PUSH_HOSTS = env.list(
-    "PUSH_HOSTS",
-    default=[  # a dot in front means every name below it
-        "fcm.googleapis.com",
-        ".push.services.mozilla.com",
-        ".push.apple.com",
-        ".notify.windows.com",
-    ],
-)
+MAKERS = "fcm.googleapis.com .push.services.mozilla.com .push.apple.com .notify.windows.com"
+PUSH_HOSTS = env.list("PUSH_HOSTS", default=MAKERS.split())  # a dot: every name below it
 
 # --- Language and time ------------------------------------------------------------------
 
