@@ -134,6 +134,9 @@ CRISPY_FAIL_SILENTLY = False
 FOLLOWERS_OF_SESSIONS = [  # called when a client's sessions change, in the same transaction
     "practices.actions.arc.follow_sessions",
 ]
+FOLLOWERS_OF_HOURS = [  # the same, when a client's quiet hours or day's end change
+    "journal.actions.first_hours.follow_the_clock",
+]
 
 # --- PostgreSQL and Redis ---------------------------------------------------------------
 
