@@ -17,6 +17,7 @@ NOT_PAGES = {
     "healthz",
     "readyz",
     "service-worker",
+    "reminders:feed",
     "admin:jsi18n",
     "mfa_download_recovery_codes",
     "admin:prompts_prompt_export",
