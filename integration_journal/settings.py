@@ -134,6 +134,9 @@ CRISPY_FAIL_SILENTLY = False
 FOLLOWERS_OF_SESSIONS = [  # called when a client's sessions change, in the same transaction
     "practices.actions.arc.follow_sessions",
 ]
+FOLLOWERS_OF_HOURS = [  # the same, when a client's quiet hours or day's end change
+    "journal.actions.first_hours.follow_the_clock",
+]
 
 # --- PostgreSQL and Redis ---------------------------------------------------------------
 
@@ -301,15 +304,8 @@ DEAD_MAN_URL = env.str("DEAD_MAN_URL", default="")  # asked about once a minute,
 # --- Push: browsers are told by their makers' services, and by nobody else's ----------------
 
 VAPID_PRIVATE_KEY = "" if IS_DEMO else required("VAPID_PRIVATE_KEY")  # the demo derives its own
-PUSH_HOSTS = env.list(
-    "PUSH_HOSTS",
-    default=[  # a dot in front means every name below it
-        "fcm.googleapis.com",
-        ".push.services.mozilla.com",
-        ".push.apple.com",
-        ".notify.windows.com",
-    ],
-)
+MAKERS = "fcm.googleapis.com .push.services.mozilla.com .push.apple.com .notify.windows.com"
+PUSH_HOSTS = env.list("PUSH_HOSTS", default=MAKERS.split())  # a dot: every name below it
 
 # --- Language and time ------------------------------------------------------------------
 

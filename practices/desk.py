@@ -51,9 +51,16 @@ def practices_waiting(user: User) -> list[PracticesWaiting]:
     """What waits, the review first; nothing for whoever may not curate practices."""
     if not user.has_perm("practices.change_practice"):
         return []
-    address, every = reverse("admin:practices_practice_changelist"), Practice.objects.all()
+    every = Practice.objects.all()
     heaps = [
-        PracticesWaiting(title, list(heap(name, user, every)[:SHOWN]), f"{address}?waiting={name}")
+        PracticesWaiting(title, list(heap(name, user, every)[:SHOWN]), together(name))
         for name, title in WORDS
     ]
     return [waiting for waiting in heaps if waiting.practices]
+
+
+def together(name: str) -> str:
+    """Where all of a heap stands."""
+    if name == "newer":
+        return reverse("admin:practices_practice_newer")
+    return f"{reverse('admin:practices_practice_changelist')}?waiting={name}"

@@ -7,6 +7,7 @@ from django.contrib.admin.utils import label_for_field
 from django.db.models import Choices
 from django.utils.translation import gettext as _
 
+from practices.loading import CONTENT
 from practices.models import Practice
 from practices.models.catalogue import BREATH_PARTS
 from prompts.differences import Piece, changes_in
@@ -45,13 +46,16 @@ def changed(old: Mapping[str, Any] | None, new: Mapping[str, Any]) -> list[Chang
 
 
 def said(content: Mapping[str, Any]) -> dict[str, str]:
-    return {name: readable(name, value) for name, value in content.items()}
+    """Every field in the order curators know; the database keeps none."""
+    return {name: readable(name, content[name]) for name in (*CONTENT, "gentler")}
 
 
 def readable(field: str, value: Any) -> str:
     """A field's value as a person reads it."""
     if field == "pattern":
         return ", ".join(f"{BREATH_PARTS.get(name, name)} {value[name]}" for name in value)
+    if field == "gentler":
+        return str(value).replace("-", " ")
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     values = value if isinstance(value, list) else [value]

@@ -21,7 +21,7 @@ from reminders.push_sealing import sealed_for
 
 log = logging.getLogger(__name__)
 PAYLOAD = b"1"
-WAIT_SECONDS = 4.0  # for one push service; a lease is long enough for all of a person's places
+WAIT_SECONDS = 3.0  # for one push service; a lease is long enough for all of a person's places
 KEPT_SECONDS = 3 * 3600  # by the push service, for a browser that is off; later it is stale
 GONE = {404, 410}
 COME_BACK = {408, 413, 425, 429}

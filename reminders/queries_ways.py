@@ -73,9 +73,10 @@ def mail_preview(client: User, words: Words) -> MailPreview:
 
 
 def ask_of(client: User) -> Ask | None:
-    """Ask whoever has a reminder, is not told by a browser, and has not set the question aside."""
-    if not rows_to_ask(client).exists():
-        return None
+    """Ask who is not told by a browser and has not set the question aside.
+
+    The page asks only for somebody who has a reminder: `rows_to_ask`.
+    """
     chosen = choices_of(client)
     is_told = chosen.row.way != ReminderSettings.Way.EMAIL
     if is_told or chosen.document.is_ask_set_aside:

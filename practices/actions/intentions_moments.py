@@ -21,6 +21,7 @@ from practices.intention_documents import Look, MomentDocument, Near, Status
 from practices.intention_words import look_text
 from practices.models import Intention, IntentionMoment
 from practices.opened import open_moments
+from reminders.actions import answered
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,7 @@ def keep(moment: IntentionMoment, document: MomentDocument, *, by: User) -> None
     moment.seal_for(owner_reader(by.public_id), document.as_json())
     moment.save()
     note(moment, by=by, action=action)
+    answered(by)
 
 
 @transaction.atomic

@@ -15,9 +15,8 @@ from accounts.models import User
 from practices.access_intentions import intention_of
 from practices.models import Intention
 from reminders.actions import forget_reminder, set_reminder, stop_reminder
-from reminders.models import Reminder, ReminderSettings
-from reminders.queries import reminder_for
-from reminders.schedule import QUIET_FROM, QUIET_TO
+from reminders.models import Reminder
+from reminders.queries import hours_of, reminder_for
 
 REVIEWS, DAILY = "reviews", "daily"
 BOTH = (REVIEWS, DAILY)
@@ -67,7 +66,7 @@ def start(row: Intention, which: str, *, by: User, at: time | None = None) -> No
     if which == REVIEWS and not dates:
         stop(row, which, by=by)
         return
-    quiet_from, quiet_to, day_ends_at = hours_of(by)
+    hours = hours_of(by)
     set_reminder(
         by=by,
         client=by,
@@ -77,9 +76,8 @@ def start(row: Intention, which: str, *, by: User, at: time | None = None) -> No
         dates=dates,
         local_time=at or time_of(row),
         time_zone=by.time_zone,
-        quiet_from=quiet_from,
-        quiet_to=quiet_to,
-        day_ends_at=day_ends_at,
+        quiet_from=hours.quiet_from,
+        quiet_to=hours.quiet_to,
     )
 
 
@@ -117,11 +115,3 @@ def time_of(row: Intention) -> time:
 
 def days_to_come(row: Intention) -> list[date]:
     return [day for day in row.review_on if day >= timezone.localdate()]
-
-
-def hours_of(client: User) -> tuple[time | None, time | None, time]:
-    """Return the person's quiet hours and when their day ends."""
-    hours = ReminderSettings.objects.filter(client=client).first()
-    if hours is None:
-        return QUIET_FROM, QUIET_TO, time()
-    return hours.quiet_from, hours.quiet_to, hours.day_ends_at

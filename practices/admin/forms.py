@@ -118,5 +118,11 @@ class PracticeForm(PracticeModelForm):
         """What the curator wrote, as a version keeps it."""
         gentler = self.cleaned_data["gentler"]
         lengths = sorted(set(self.cleaned_data["lengths"]))
-        content = {name: self.cleaned_data[name] for name in CONTENT} | {"lengths": lengths}
+        content = {name: self.as_kept(name) for name in CONTENT} | {"lengths": lengths}
         return content | {"gentler": gentler.slug if gentler else ""}
+
+    def as_kept(self, name: str) -> Any:
+        """What was chosen; the same choices in another order are no change."""
+        value, kept = self.cleaned_data[name], (self.saved or {}).get(name)
+        is_choice = isinstance(self.fields[name], forms.MultipleChoiceField)
+        return kept if is_choice and kept and set(kept) == set(value) else value

@@ -27,7 +27,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "then": ("then",),
     "step": ("step", "cue"),
     "people": ("people",),
-    "look": ("starts_on", "review", "own_day", "reminds"),
+    "look": ("review", "own_day", "starts_on", "reminds"),
 }
 EVERY = tuple(name for names in STEPS.values() for name in names)
 IN_DOCUMENT = ("words", "outcome", "obstacle", "then", "step", "cue", "people", "own_values")
@@ -70,7 +70,6 @@ class IntentionForm(RevisedForm):
         max_length=300,
         help_text=_("Initials or roles are enough. Nobody is told."),
     )
-    starts_on = forms.DateField(label=_("It starts"), required=False, widget=day_input())
     review = forms.MultipleChoiceField(
         label=_("When would you like to look at it again?"),
         required=False,
@@ -78,6 +77,7 @@ class IntentionForm(RevisedForm):
         help_text=_("Then it asks you, here, what happened and what to change. Or never."),
     )
     own_day = own_day(_("Or on a day of your own"))
+    starts_on = forms.DateField(label=_("It starts"), required=False, widget=day_input())
     reminds = forms.BooleanField(
         label=_("Send a quiet reminder on those days"),
         required=False,
@@ -128,6 +128,8 @@ class IntentionForm(RevisedForm):
             "reminds": reminds,
             "revision": row.document_revision,
         }
+        if names == STEPS["look"] and not document.starts_on:  # it was never asked when
+            start |= {"starts_on": timezone.localdate(), "review": list(AFTER)}
         return cls(data, names=names, saved=document, review_on=row.review_on, initial=start)
 
     def days_to_choose(self) -> list[tuple[str, Any]]:

@@ -16,7 +16,7 @@ from practices.actions.pauses import begin_flare, begin_pause, edit_pause, end_p
 from practices.errors import WrittenElsewhere
 from practices.forms.pauses import PauseEditForm, PauseForm, PauseWordsForm
 from practices.queries.choices import choices_of
-from practices.queries.pauses import Rest, own_today, pause_view, pauses_page
+from practices.queries.pauses import Rest, is_lighter, own_today, pause_view, pauses_page
 from practices.text_step import step_back, step_up
 
 PAGES = {"today": "journal:today", "pauses": "practices:pauses"}
@@ -94,7 +94,8 @@ def pause_end(request: HttpRequest, client: User, public_id: UUID) -> HttpRespon
         request, _("You have started again. Nothing that fell into the rest comes later.")
     )
     response = back_to(request)
-    step_back(request, response)
+    if not is_lighter(client):
+        step_back(request, response)
     return response
 
 

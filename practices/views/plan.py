@@ -15,12 +15,15 @@ from practices.actions.plan import add_to_plan, edit_planned, remove_from_plan, 
 from practices.errors import WrittenElsewhere
 from practices.forms import WhyForm
 from practices.queries.plan import plan_page, planned_view
+from reminders.queries_ways import ask_of
 
 
 @require_safe
 @client_required
 def plan(request: HttpRequest, client: User) -> HttpResponse:
-    context = {"plan": plan_page(client), "form_id": uuid4()}
+    page = plan_page(client)
+    said = ask_of(client) if page.has_reminders else None
+    context = {"plan": page, "form_id": uuid4(), "said": said}
     return render(request, "practices/plan.html", context)
 
 

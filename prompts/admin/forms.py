@@ -173,7 +173,7 @@ class ReasonForm(StepForm):
         label=_("What should change"),
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("A sentence is enough. It is kept with the prompt."),
+        help_text=_("A sentence is enough. It is kept with these words."),
         error_messages={"required": _("Say in a sentence what should change.")},
     )
 

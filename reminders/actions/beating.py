@@ -12,7 +12,7 @@ A_MINUTE = timedelta(seconds=50)  # a little less, so that no minute goes by wit
 PLANNER_IS_AWAY = timedelta(minutes=5)
 WRITE = """INSERT INTO reminders_heartbeat (part, beat_at) VALUES (%s, %s)
     ON CONFLICT (part) DO UPDATE SET beat_at = EXCLUDED.beat_at
-    WHERE reminders_heartbeat.beat_at < EXCLUDED.beat_at - %s RETURNING 1"""
+    WHERE reminders_heartbeat.beat_at <= %s RETURNING 1"""
 
 
 def beats() -> dict[str, datetime]:
@@ -24,7 +24,7 @@ def beat(part: str, now: datetime, last: datetime | None = None) -> bool:
     if not is_first_this_minute(last, now):
         return False
     with connection.cursor() as cursor:
-        cursor.execute(WRITE, [part, now, A_MINUTE])
+        cursor.execute(WRITE, [part, now, now - A_MINUTE])
         return cursor.fetchone() is not None
 
 

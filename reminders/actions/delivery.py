@@ -72,11 +72,11 @@ def taken(limit: int, now: datetime) -> list[Due]:
     turns = in_turn(limit, now)
     for start in range(0, len(turns), limit):
         free = Occurrence.objects.due(now).filter(pk__in=turns[start : start + limit])
-        free = free.select_for_update(skip_locked=True, of=("self",))
+        free = free.order_by().select_for_update(skip_locked=True, of=("self",))
         rows += [Due(*values) for values in free.values_list(*COLUMNS)[: limit - len(rows)]]
         if len(rows) == limit:
             break
-    return rows
+    return sorted(rows, key=lambda row: turns.index(row.pk))
 
 
 def skip(out: dict[int, Skipped]) -> None:

@@ -1,10 +1,13 @@
 """Let every reminder keep the hours that a person has chosen."""
 
+from collections.abc import Callable
 from datetime import time
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
+from django.utils.module_loading import import_string
 
 from accounts.models import User
 from reminders.actions.plans import locked_now
@@ -33,6 +36,14 @@ def apply_hours(client: User, *, by: User | None = None) -> None:
     same = Q(day_ends_at=hours.day_ends_at) & as_is("quiet_from", hours.quiet_from)
     changed = theirs.exclude(same & as_is("quiet_to", hours.quiet_to))
     change(changed, now, by=by, client=client, action="hours", **kept)
+    tell_of_hours(client)
+
+
+def tell_of_hours(client: User) -> None:
+    """Call what the rooms above asked for in the settings, since this room may not know them."""
+    for path in settings.FOLLOWERS_OF_HOURS:
+        follower: Callable[[User], None] = import_string(path)
+        follower(client)
 
 
 def as_is(field: str, value: time | None) -> Q:

@@ -11,7 +11,7 @@ let card = null;
 // Made by a press, as browsers ask for.
 export function soundCard() {
   card ||= new AudioContext();
-  if (card.state === "suspended") card.resume();
+  if (card.state !== "running") card.resume();
   return card;
 }
 

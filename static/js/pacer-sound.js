@@ -5,6 +5,7 @@ import { soundCard } from "./bells.js";
 
 const AHEAD = 65; // seconds: a page in the background may be asked once a minute
 const EVERY = 1000; // milliseconds
+const JUST_NOW = 0.4; // seconds: a tone that should have begun so little ago still sounds
 const TONES = {
   inhale: { from: 196, to: 261.6, peak: 0.7, loud: 0.11, above: 0.35 },
   topUp: { from: 261.6, to: 329.6, peak: 0.6, loud: 0.08, above: 0.35 },
@@ -24,8 +25,8 @@ export class PacerSound {
     this.#now = now;
     this.#laid = now();
     this.#out.connect(this.#card.destination);
-    this.#lay();
     this.#timer = setInterval(() => this.#lay(), EVERY);
+    this.#card.resume().then(() => this.#lay()); // its clock stands until it runs
   }
 
   stop() {
@@ -35,9 +36,10 @@ export class PacerSound {
   }
 
   #lay() {
+    if (this.#card.state !== "running") return;
     const now = this.#now();
     const late = this.#card.outputLatency || 0;
-    for (const part of partsBetween(this.#round, Math.max(this.#laid, now - 0.05), now + AHEAD)) {
+    for (const part of partsBetween(this.#round, Math.max(this.#laid, now - JUST_NOW), now + AHEAD)) {
       const at = Math.max(this.#card.currentTime, this.#card.currentTime + part.at - now - late);
       if (TONES[part.name]) this.#sing(TONES[part.name], at, part.lasts);
     }

@@ -18,6 +18,7 @@ NOT_PAGES = {
     "readyz",
     "service-worker",
     "journal:attachment-file",  # a file alone: no script may run beside it, axe neither
+    "reminders:feed",
     "admin:jsi18n",
     "mfa_download_recovery_codes",
     "admin:prompts_prompt_export",

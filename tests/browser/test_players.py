@@ -251,8 +251,9 @@ def test_own_words_are_kept_only_after_being_told_and_logging_out_removes_them(
     expect(rosa).to_have_attribute("href", "tel:+442079460018")
     assert violations(page) == []
     page.goto("/account/logout/")
+    page.wait_for_load_state("networkidle")
     page.get_by_role("main").get_by_role("button", name="Log out").click()
-    page.wait_for_url("**/")
+    expect(page.get_by_role("heading", name="A quiet place to write")).to_be_visible()
     page.goto("/ground/")
     expect(page.get_by_text("It passed every time so far.")).to_be_hidden()
     assert page.evaluate("localStorage.getItem('ground')") is None

@@ -22,8 +22,8 @@ from practices.arc import Pace
 from practices.arc_days import wish_of
 from practices.arc_documents import ArcDocument
 from practices.models import ArcWish, Practice
-from reminders.actions import stop_reminder
-from reminders.models import Reminder
+from reminders.actions import apply_hours, stop_reminder
+from reminders.models import Reminder, ReminderSettings
 from tests.conftest import ClientFor
 from tests.journal.conftest import a_session, a_writing, remember
 from tests.practices.making import events_of
@@ -339,3 +339,26 @@ def test_an_older_session_and_its_own_day_say_nothing_of_it(
 
     assert ["along the way?" in page.content.decode() for page in pages] == [False, False]
     assert "along the way?" not in browser.get(TODAY).content.decode()
+
+
+@pytest.mark.usefixtures("wished")
+def test_new_quiet_hours_push_nothing_into_a_sessions_day(alice: User, today: date) -> None:
+    a_session(alice, held_on=today + 4 * DAY)
+    before = offsets(today)[:3]
+
+    ReminderSettings.objects.create(client=alice, quiet_from=time(19), quiet_to=time(9))
+    apply_hours(alice, by=alice)
+
+    assert before == [1, 3, 5]
+    assert offsets(today)[:3] == [1, 5, 6]  # that evening would be the next morning now
+
+
+def test_a_plan_without_anything_offers_what_suits_these_days(
+    alice: User, today: date, browser: Client, catalogue: None
+) -> None:
+    held(alice, today - DAY)
+
+    page = browser.get(reverse("practices:plan")).content.decode()
+
+    assert "For these days" in page
+    assert "For the first days after your session." in page

@@ -1,6 +1,7 @@
 """On which days something comes: from daily to seasonal, the newest session first."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,7 @@ def numbers(dates: list[date]) -> list[int]:
     return [(each - ZERO).days for each in dates]
 
 
-def days(*sessions: int, until: int, **how: object) -> list[int]:
+def days(*sessions: int, until: int, **how: Any) -> list[int]:
     """The days something comes, counted from the first session."""
     found = arc_dates([held(n) for n in sessions], ZERO - 30 * DAY, ZERO + until * DAY, **how)
     return numbers(found)

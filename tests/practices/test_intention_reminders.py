@@ -12,8 +12,9 @@ from practices.actions.intentions import (
     restore_intention,
     say_where_it_stands,
 )
+from practices.actions.intentions_moments import say_day
 from practices.actions.intentions_reminders import BOTH, DAILY, REVIEWS, reminder_of
-from practices.intention_documents import Status
+from practices.intention_documents import Near, Status
 from practices.models import Intention
 from reminders.actions import stop_reminder
 from reminders.models import Reminder, ReminderSettings
@@ -134,6 +135,14 @@ def test_a_longer_look_that_chooses_no_day_ends_them(
 
     row.refresh_from_db()
     assert (row.review_on, runs(row, REVIEWS)) == ([], False)
+
+
+def test_one_tap_answers_what_was_sent(row: Intention, alice: User) -> None:
+    Reminder.objects.update(unanswered=2)
+
+    say_day(row, Near.FAR, day=timezone.localdate(), by=alice)
+
+    assert Reminder.objects.get().unanswered == 0
 
 
 def test_while_it_rests_its_page_sets_none(

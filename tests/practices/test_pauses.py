@@ -12,6 +12,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.preferences import preferences_of
 from encryption.readers import owner_reader
+from lifecycle.actions.erasing import erase_client
 from lifecycle.actions.preferences import save_preferences
 from practices.actions.choices import choose_words
 from practices.actions.pauses import begin_flare, begin_pause, edit_pause, end_pause
@@ -204,3 +205,23 @@ def test_one_that_does_not_open_hides_no_page_and_can_be_ended(
     assert [browser.get(url).status_code for url in (TODAY, PLAN, PAUSES)] == [200, 200, 200]
     browser.post(url_of("pause-end", pause))
     assert Pause.objects.get().ended_at is not None
+
+
+def test_a_rest_that_ends_in_a_lighter_time_leaves_the_text_as_large_as_it_is(
+    alice: User, client_for: ClientFor
+) -> None:
+    choose_words(EnergyWord.ENERGY, larger_text=True, by=alice)
+    rest, browser = begin_pause(own_today(alice), None, "", by=alice), client_for(alice)
+    browser.post(FLARE)
+
+    browser.post(url_of("pause-end", rest))
+
+    assert browser.cookies["text_size"].value == "large"
+
+
+def test_erasing_a_person_leaves_no_rest_and_no_quiet(alice: User) -> None:
+    begin_flare(by=alice)
+
+    erase_client(alice, by=alice)
+
+    assert (Pause.objects.count(), QuietSpell.objects.count()) == (0, 0)

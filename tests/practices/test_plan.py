@@ -18,6 +18,7 @@ from practices.models import PlannedPractice, Practice
 from tests.conftest import ClientFor
 from tests.practices.conftest import EVENING
 from tests.practices.making import done
+from tests.reminders.conftest import make_reminder
 
 URL = reverse("practices:plan")
 
@@ -145,7 +146,20 @@ def test_the_number_of_queries_does_not_grow(
     browser = client_for(alice)
     browser.get(URL)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         # the log-in, the person; the plan, its key, its practices; the log, its key; reminders;
         # choices, suggestions, rest, energy; the word for a session
         browser.get(URL)
+
+
+def test_beside_a_reminder_stands_how_it_reaches_them_and_one_question(
+    alice: User, planned: PlannedPractice, client_for: ClientFor
+) -> None:
+    question = "Would you like reminders on this device?"
+    assert question not in client_for(alice).get(URL).content.decode()
+
+    make_reminder(alice, source_id=planned.public_id)
+
+    page = client_for(alice).get(URL).content.decode()
+    assert question in page
+    assert reverse("reminders:settings") in page

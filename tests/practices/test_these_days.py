@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -31,7 +32,7 @@ class Sample:
     public_id: UUID = field(default_factory=uuid4)
 
 
-def chosen(*samples: Sample, phase: str = "weaving", most: int = 1, **how: object) -> list[str]:
+def chosen(*samples: Sample, phase: str = "weaving", most: int = 1, **how: Any) -> list[str]:
     return [each.kind for each in for_these_days(samples, phase=phase, most=most, **how)]
 
 

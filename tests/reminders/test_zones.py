@@ -16,7 +16,7 @@ EVERY_DAY = frozenset(range(7))
 DAY = timedelta(days=1)
 FIRST, LAST = date(2026, 1, 1), date(2035, 12, 31)
 TIMES = (time(0), time(1, 30), time(2, 30), time(20))  # a midnight, two that jump, an evening
-NIGHT, NOON, SMALL = (time(21), time(9)), (time(13), time(15)), (time(1), time(2, 30))
+NIGHT, NOON, SMALL = (time(20), time(9)), (time(13), time(15)), (time(1), time(2, 30))
 Way = tuple[tuple[time, time] | None, time]
 WAYS: tuple[Way, ...] = (  # quiet hours, and when the own day ends
     (None, time(0)),

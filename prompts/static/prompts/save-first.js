@@ -2,7 +2,7 @@
 const steps = document.querySelectorAll(".curating-steps button");
 const note = document.querySelector("[data-save-first]");
 
-document.querySelector("#prompt_form")?.addEventListener("input", () => {
+document.querySelector("#prompt_form, #practice_form")?.addEventListener("input", () => {
   for (const step of steps) step.disabled = true;
   if (note) note.hidden = false;
 });
