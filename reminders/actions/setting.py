@@ -37,9 +37,8 @@ def set_reminder(
 ) -> Reminder:
     """Set or change the reminder of one thing; what lies ahead of it is planned anew.
 
-    Weekdays, or dates instead of them. Without `day_ends_at` the person's own day's end counts.
-    While the client's reminders are paused, a new one waits with them. When nobody did it
-    (`by=None`: dates that follow a session), one that was stopped or that rests stays so.
+    Dates count instead of weekdays. In a pause a new one waits with the others. When nobody did
+    it (`by=None`: dates that follow a session), one that was stopped or that rests stays so.
     """
     now = locked_now(client)
     chosen = {
@@ -51,8 +50,7 @@ def set_reminder(
         "quiet_to": quiet_to,
         "day_ends_at": hours_of(client).day_ends_at if day_ends_at is None else day_ends_at,
     }
-    paused_at, paused_until = standing_pause(client, now)
-    waiting = {"paused_at": paused_at, "paused_until": paused_until}
+    waiting = standing_pause(client, now)
     reminder, _ = Reminder.objects.update_or_create(
         kind=kind,
         source_id=source_id,
@@ -100,10 +98,11 @@ def change(
         note(client.public_id, by, client.public_id, action)
 
 
-def standing_pause(client: User, now: datetime) -> tuple[datetime | None, datetime | None]:
-    """Return when the client's pause began and ends; nothing and nothing without one."""
+def standing_pause(client: User, now: datetime) -> dict[str, datetime | None]:
+    """Return when the client's pause began and ends; two nothings without one."""
     paused = Reminder.objects.of(client.public_id).paused(now)
-    return paused.values_list("paused_at", "paused_until").first() or (None, None)
+    found = paused.values_list("paused_at", "paused_until").first() or (None, None)
+    return dict(zip(("paused_at", "paused_until"), found, strict=True))
 
 
 def known_zone(zone: str) -> str:
