@@ -6,18 +6,20 @@ reminder set or an answer given meanwhile.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.db.models import Q
 
 from reminders.actions.answering import HALVED_AFTER
 from reminders.models import Occurrence, QuietSpell, Reminder
-from reminders.schedule import DAY, own_day
+from reminders.schedule import DAY, Rule, own_day, quiet_end, wall
 
 Skipped = Occurrence.Skipped
 Spell = tuple[datetime, datetime | None]
+GRACE = timedelta(minutes=2)  # due just before the quiet hours, it may come as they begin
 
 
 class Due(NamedTuple):
@@ -35,6 +37,9 @@ class Due(NamedTuple):
     email: str
     unanswered: int
     rests_since: datetime | None
+    zone: str
+    quiet_from: time | None
+    quiet_to: time | None
     keeps_coming: bool | None
 
 
@@ -42,6 +47,7 @@ COLUMNS = (
     *("pk", "attempt", "local_date", "due_at", "snoozed", "reminder_id"),
     *("reminder__public_id", "reminder__kind", "reminder__client_id", "reminder__client__email"),
     *("reminder__unanswered", "reminder__rests_since"),
+    *("reminder__time_zone", "reminder__quiet_from", "reminder__quiet_to"),
     "reminder__client__reminder_settings__keeps_coming",
 )
 
@@ -55,6 +61,8 @@ def left_out(rows: Sequence[Due], now: datetime) -> dict[int, Skipped]:
 
 def reason_for(row: Due, spells: Iterable[Spell], now: datetime) -> Skipped | None:
     if any(is_inside(moment, spell) for spell in spells for moment in (row.due_at, now)):
+        return Skipped.QUIET
+    if is_in_quiet_hours(row, now - GRACE):
         return Skipped.QUIET
     if row.snoozed:  # somebody asked for this very one
         return Skipped.ENOUGH if has_own_that_day(row) else None
@@ -78,6 +86,16 @@ def spells_of(rows: Sequence[Due], now: datetime) -> dict[UUID, list[Spell]]:
     for spell in found:
         spells[UUID(str(spell.client_id))].append((spell.begins_at, spell.ends_at))
     return spells
+
+
+def is_in_quiet_hours(row: Due, moment: datetime) -> bool:
+    """Say whether the person's own clock shows quiet hours: nothing that was held up comes then."""
+    rule = Rule(frozenset(), row.quiet_to or time(), row.zone, row.quiet_from, row.quiet_to)
+    try:
+        shown = wall(moment, ZoneInfo(row.zone))
+    except ZoneInfoNotFoundError:  # planned while it was known; planning tells the operator
+        return False
+    return quiet_end(rule, shown) is not None
 
 
 def is_inside(moment: datetime, spell: Spell) -> bool:

@@ -3,6 +3,7 @@
 import uuid
 from datetime import timedelta
 from email.message import EmailMessage
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import IntegrityError
@@ -16,7 +17,7 @@ from reminders.actions import (
     lease_due,
     send_due,
 )
-from reminders.models import Occurrence, QuietSpell
+from reminders.models import Occurrence, QuietSpell, Reminder
 from reminders.queries import database_now
 from tests.reminders.conftest import make_due, make_reminder
 
@@ -90,6 +91,23 @@ def test_a_worker_does_not_begin_on_what_became_quiet_meanwhile(alice: User) -> 
     assert lease_due(1, now=database_now() + 2 * MINUTE) == []
 
     assert fates() == [("skipped", "quiet")]
+
+
+@pytest.mark.parametrize(
+    ("began", "fate"), [(-30 * MINUTE, ("skipped", "quiet")), (-1 * MINUTE, ("sent", ""))]
+)
+def test_what_was_held_up_does_not_come_in_quiet_hours_but_as_they_begin(
+    alice: User, mailbox: list[EmailMessage], began: timedelta, fate: tuple[str, str]
+) -> None:
+    reminder = make_reminder(alice)
+    begins = (database_now() + began).astimezone(ZoneInfo(reminder.time_zone))
+    hours = {"quiet_from": begins.time(), "quiet_to": (begins + 600 * MINUTE).time()}
+    Reminder.objects.filter(pk=reminder.pk).update(**hours)
+    make_due(reminder, ago=40 * MINUTE)
+
+    send_due()
+
+    assert fates() == [fate]
 
 
 def test_a_thing_has_one_spell_and_its_last_one_counts(
