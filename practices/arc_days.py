@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
@@ -29,7 +30,8 @@ from practices.arc_documents import ArcDocument
 from practices.models import ArcWish
 from prompts.phases import phase_on
 from prompts.vocabulary import Phase
-from reminders.queries import Hours, hours_of
+from reminders.models import Reminder
+from reminders.queries import Hours, hours_chosen, hours_of
 
 LOOKED_AHEAD = timedelta(days=366)  # beyond the newest session: to the second of the long arc
 log = logging.getLogger(__name__)
@@ -108,6 +110,36 @@ class Days:
     def hour_of(self, wish: ArcDocument) -> Hour:
         hours = self.hours
         return Hour(wish.at, hours.day_ends_at, hours.quiet_from, hours.quiet_to)
+
+
+@dataclass(frozen=True)
+class DaysWithArc(Days):
+    """The same, with what was set of the arc: everything but the sessions in one query."""
+
+    @cached_property
+    def _person(self) -> User:
+        arc = FilteredRelation("reminders", condition=Q(reminders__kind=Reminder.Kind.ARC))
+        people = User.objects.annotate(arc=arc, was_asked=Exists(wishes_of_person()))
+        found = people.select_related("reminder_settings", "arc")  # type: ignore[misc]
+        return found.get(pk=self.client.pk)
+
+    @cached_property
+    def hours(self) -> Hours:
+        return hours_chosen(getattr(self._person, "reminder_settings", None))
+
+    @property
+    def arc(self) -> Reminder | None:
+        """The reminder there is, running or stopped."""
+        found: Reminder | None = getattr(self._person, "arc", None)
+        return found
+
+    @property
+    def was_asked(self) -> bool:
+        return bool(self._person.was_asked)  # type: ignore[attr-defined]
+
+
+def wishes_of_person() -> QuerySet[ArcWish]:
+    return ArcWish.objects.filter(client=OuterRef("public_id"))
 
 
 def days_of(client: User) -> Days:

@@ -1,19 +1,16 @@
 """A client's own rows, opened for that client. One key is fetched, however many rows there are."""
 
-import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from accounts.models import User
-from encryption.errors import Unreadable
 from encryption.models import SealedRow
-from encryption.readers import Reader, owner_reader
 from practices.documents import LogDocument, PlannedDocument
 from practices.intention_documents import IntentionDocument, MomentDocument
 from practices.models import Intention, IntentionMoment, PlannedPractice, PracticeLog
+from practices.own_key import OwnKey
 
-log = logging.getLogger(__name__)
 Row = TypeVar("Row", bound=SealedRow)
 
 
@@ -54,43 +51,33 @@ def opened_plan(client: User) -> list[Planned]:
     return open_planned(client, PlannedPractice.objects.of(client).kept().order_by("added_at"))
 
 
-def open_planned(client: User, rows: Iterable[PlannedPractice]) -> list[Planned]:
-    return [
-        Planned(row, PlannedDocument.from_json(document)) for row, document in opened(client, rows)
-    ]
+def open_planned(
+    client: User, rows: Iterable[PlannedPractice], key: OwnKey | None = None
+) -> list[Planned]:
+    return [Planned(row, PlannedDocument.from_json(d)) for row, d in opened(client, rows, key)]
 
 
-def open_logs(client: User, rows: Iterable[PracticeLog]) -> list[Logged]:
-    return [Logged(row, LogDocument.from_json(document)) for row, document in opened(client, rows)]
+def open_logs(client: User, rows: Iterable[PracticeLog], key: OwnKey | None = None) -> list[Logged]:
+    return [Logged(row, LogDocument.from_json(d)) for row, d in opened(client, rows, key)]
 
 
-def open_intentions(client: User, rows: Iterable[Intention]) -> list[Held]:
-    return [
-        Held(row, IntentionDocument.from_json(document)) for row, document in opened(client, rows)
-    ]
+def open_intentions(
+    client: User, rows: Iterable[Intention], key: OwnKey | None = None
+) -> list[Held]:
+    return [Held(row, IntentionDocument.from_json(d)) for row, d in opened(client, rows, key)]
 
 
-def open_moments(client: User, rows: Iterable[IntentionMoment]) -> list[Moment]:
-    return [
-        Moment(row, MomentDocument.from_json(document)) for row, document in opened(client, rows)
-    ]
+def open_moments(
+    client: User, rows: Iterable[IntentionMoment], key: OwnKey | None = None
+) -> list[Moment]:
+    return [Moment(row, MomentDocument.from_json(d)) for row, d in opened(client, rows, key)]
 
 
-def opened(client: User, rows: Iterable[Row]) -> Iterator[tuple[Row, dict[str, Any]]]:
+def opened(
+    client: User, rows: Iterable[Row], key: OwnKey | None = None
+) -> Iterator[tuple[Row, dict[str, Any]]]:
     """Open row by row. One that does not open is left out and left alone; the others stay."""
-    found = list(rows)
-    if not found:
-        return
-    reader = owner_reader(client.public_id)
-    for row in found:
-        if (document := read(row, reader)) is not None:
+    key = key or OwnKey(client)
+    for row in rows:
+        if (document := key.opened(row)) is not None:
             yield row, document
-
-
-def read(row: Row, reader: Reader) -> dict[str, Any] | None:
-    try:
-        document: dict[str, Any] = row.open_for(reader)
-    except Unreadable:
-        log.error("%s does not open", row)
-        return None
-    return document

@@ -7,20 +7,50 @@ nothing. The partial meets its answer as `said`.
 """
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, QuerySet
 
 from accounts.models import User
+from journal.beside import Beside
 from practices.models import Pause
+from practices.own_key import OwnKey
 from practices.queries.arc import arc_today, rows_for_today
 from practices.queries.intentions_today import intentions_today, rows_in_hand
 from practices.queries.pauses import own_today
+from reminders.choices import Choices, opened_choices
+from reminders.models import ReminderSettings
 from reminders.queries_today import reminders_today
 from reminders.queries_today import rows_for_today as rows_that_came
 from reminders.queries_ways import ask_of, rows_to_ask
 
 Rows = Callable[[User], QuerySet[Any]]
+
+
+class Page:
+    """Whose page it is, and what is known of them once for all parts."""
+
+    def __init__(self, client: User, beside: Beside | None = None) -> None:
+        self.client = client
+        self.key = OwnKey(client, (lambda: beside.reader) if beside else None)
+
+    @cached_property
+    def _found(self) -> User:
+        """Whether each part has rows, and what was chosen for reminders; one query for all."""
+        parts = {f"part_{n}": Exists(rows(self.client)) for n, rows in enumerate(NEEDED.values())}
+        people = User.objects.select_related("reminder_settings").annotate(**parts)
+        return people.get(pk=self.client.pk)
+
+    @cached_property
+    def there_is(self) -> dict[str, bool]:
+        """For each part that names its rows, whether there are any."""
+        return {name: getattr(self._found, f"part_{n}") for n, name in enumerate(NEEDED)}
+
+    @cached_property
+    def chosen(self) -> Choices:
+        row = getattr(self._found, "reminder_settings", None)
+        return opened_choices(row or ReminderSettings(client=self.client), lambda: self.key.reader)
 
 
 class Line(NamedTuple):
@@ -30,15 +60,23 @@ class Line(NamedTuple):
     """
 
     template: str
-    ask: Callable[[User], Any]
+    ask: Callable[[Page], Any]
     rows: Rows | None = None
 
 
 LINES: tuple[Line, ...] = (
-    Line("practices/_arc_today.html", arc_today, rows_for_today),
-    Line("reminders/_today.html", reminders_today, rows_that_came),
-    Line("practices/_intentions_today.html", intentions_today, rows_in_hand),
-    Line("reminders/_ask.html", ask_of, rows_to_ask),
+    Line("practices/_arc_today.html", lambda page: arc_today(page.client), rows_for_today),
+    Line(
+        "reminders/_today.html",
+        lambda page: reminders_today(page.client, page.chosen),
+        rows_that_came,
+    ),
+    Line(
+        "practices/_intentions_today.html",
+        lambda page: intentions_today(page.client, page.key),
+        rows_in_hand,
+    ),
+    Line("reminders/_ask.html", lambda page: ask_of(page.client, page.chosen), rows_to_ask),
 )
 
 
@@ -51,10 +89,3 @@ def pauses_on(client: User) -> QuerySet[Any]:
 NEEDED: Mapping[str, Rows] = {"rest": pauses_on} | {
     line.template: line.rows for line in LINES if line.rows
 }
-
-
-def there_is(client: User) -> dict[str, bool]:
-    """For each part that names its rows, whether there are any; one query for all."""
-    parts = {f"part_{n}": Exists(rows(client)) for n, rows in enumerate(NEEDED.values())}
-    found = User.objects.filter(pk=client.pk).annotate(**parts).values_list(*parts).first()
-    return dict(zip(NEEDED, found or (), strict=False))

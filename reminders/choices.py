@@ -1,9 +1,10 @@
 """A person's choices for all of their reminders: the row that keeps them, opened for its owner."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from accounts.models import User
-from encryption.readers import owner_reader
+from encryption.readers import Reader, owner_reader
 from reminders.choice_documents import ChoiceDocument
 from reminders.models import ReminderSettings
 
@@ -23,8 +24,11 @@ def row_of(client: User) -> ReminderSettings:
 
 
 def choices_of(client: User) -> Choices:
-    row = row_of(client)
+    return opened_choices(row_of(client), lambda: owner_reader(client.public_id))
+
+
+def opened_choices(row: ReminderSettings, reader: Callable[[], Reader]) -> Choices:
+    """Return what a row holds; the key is asked for only where there is something to open."""
     if not row.document_revision:
         return Choices(row, ChoiceDocument())
-    document = row.open_for(owner_reader(client.public_id))
-    return Choices(row, ChoiceDocument.from_json(document))
+    return Choices(row, ChoiceDocument.from_json(row.open_for(reader())))

@@ -39,6 +39,13 @@ def hours_of(client: User) -> Hours:
     return Hours(*found) if found else Hours()
 
 
+def hours_chosen(row: ReminderSettings | None) -> Hours:
+    """Return the hours of a row that was found with something else."""
+    if row is None:
+        return Hours()
+    return Hours(row.quiet_from, row.quiet_to, row.day_ends_at, row.keeps_coming)
+
+
 def still_wanted(client: User) -> list[Reminder]:
     """Return those that rest, being unanswered: what the journal asks about, once, inside."""
     resting = Reminder.objects.of(client.public_id).filter(

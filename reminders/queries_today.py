@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
-from reminders.choices import choices_of
+from reminders.choices import Choices, choices_of
 from reminders.models import Occurrence
 from reminders.schedule import own_day
 
@@ -26,14 +26,14 @@ class Today:
         return bool(self.came_at)
 
 
-def reminders_today(client: User) -> Today:
+def reminders_today(client: User, chosen: Choices | None = None) -> Today:
     """Return what came on the person's own day; nothing once they said they are done with it."""
     now = timezone.now()
     todays = [
         row for row in lately(client, now) if row.local_date == own_day(row.reminder.rule, now)
     ]
     on = max((row.local_date for row in todays), default=now.date())
-    if not todays or choices_of(client).document.done_on == on.isoformat():
+    if not todays or (chosen or choices_of(client)).document.done_on == on.isoformat():
         return Today(on, ())
     return Today(on, tuple(shown(row) for row in todays))
 

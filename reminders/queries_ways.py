@@ -72,12 +72,12 @@ def mail_preview(client: User, words: Words) -> MailPreview:
     return MailPreview(sender=mail.from_email, subject=str(mail.subject), line=line)
 
 
-def ask_of(client: User) -> Ask | None:
+def ask_of(client: User, chosen: Choices | None = None) -> Ask | None:
     """Ask who is not told by a browser and has not set the question aside.
 
     The page asks only for somebody who has a reminder: `rows_to_ask`.
     """
-    chosen = choices_of(client)
+    chosen = chosen or choices_of(client)
     is_told = chosen.row.way != ReminderSettings.Way.EMAIL
     if is_told or chosen.document.is_ask_set_aside:
         return None

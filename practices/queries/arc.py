@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, QuerySet
+from django.db.models import DateField, Exists, Func, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
 from journal.models import Session
 from practices.actions.arc import ahead, arc_reminder
 from practices.arc import DAYS_TO_PREPARE, LONG_ARC_FROM, Pace
-from practices.arc_days import Days, days_of, wish_of
+from practices.arc_days import Days, DaysWithArc, days_of, wish_of
 from practices.arc_documents import ArcDocument
 from practices.arc_words import arc_day_in_words
 from practices.models import ArcWish
@@ -21,6 +21,7 @@ from reminders.models import Reminder
 
 SHOWN = timedelta(days=28)
 MOST_SHOWN = 8
+NEWEST = "(SELECT max(day) FROM unnest(%(expressions)s) AS day)"
 OFFERED_UNTIL = 28  # days after a session: then it is asked for, not offered
 
 
@@ -119,16 +120,15 @@ class OfSession:
 
 def arc_of_session(client: User, held_on: date) -> OfSession | None:
     """Only for the newest session, and those to come: older ones lead no more."""
-    days = days_of(client)
+    days = DaysWithArc(client, timezone.now())
     newest = max((each.on for each in days.sessions if each.on <= days.today), default=held_on)
     if held_on < newest or days.is_resting:
         return None
-    wish, reminder = wish_of(client), arc_reminder(client)
-    if wish is None:
-        return OfSession(False, would_come(days, ArcDocument()))
-    if not is_running(wish, reminder) or reminder is None:
-        return None
-    return OfSession(True, coming(days, wish, ahead(reminder.dates, days.today)))
+    reminder = days.arc
+    if reminder and reminder.is_active:
+        wish = ArcDocument(at=reminder.local_time)
+        return OfSession(True, coming(days, wish, ahead(reminder.dates, days.today)))
+    return None if days.was_asked else OfSession(False, would_come(days, ArcDocument()))
 
 
 @dataclass(frozen=True)
@@ -161,5 +161,7 @@ def rows_for_today(client: User) -> QuerySet[Any]:
     sessions = Exists(Session.objects.of(client).kept().filter(held_on__range=near))
     reminders = Reminder.objects.of(own).filter(is_active=True)
     resting = Exists(reminders.filter(rests_since__isnull=False))
-    running = Exists(reminders.filter(kind=Reminder.Kind.ARC))
-    return User.objects.filter((unasked & sessions) | resting | running, pk=client.pk)
+    last = Func("dates", template=NEWEST, output_field=DateField())
+    arc = reminders.filter(kind=Reminder.Kind.ARC).annotate(last=last)
+    over = Exists(arc.filter(last__lte=today))
+    return User.objects.filter((unasked & sessions) | resting | over, pk=client.pk)

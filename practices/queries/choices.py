@@ -9,5 +9,9 @@ from practices.own_key import OwnKey
 def choices_of(client: User, key: OwnKey | None = None) -> ChoicesDocument:
     """Opened; what stands before anything was said where there is nothing, or it does not open."""
     row = PracticeChoices.objects.filter(client=client).first()
-    opened = (key or OwnKey(client)).opened(row) if row else None
+    return opened_choices(row, key or OwnKey(client))
+
+
+def opened_choices(row: PracticeChoices | None, key: OwnKey) -> ChoicesDocument:
+    opened = key.opened(row) if row else None
     return ChoicesDocument.from_json(opened) if opened else ChoicesDocument()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
@@ -12,6 +12,7 @@ from practices.intention_documents import IntentionDocument, Look, Near
 from practices.intention_words import near_in_words
 from practices.models import Intention, IntentionMoment, Pause
 from practices.opened import Held, open_intentions, open_moments
+from practices.own_key import OwnKey
 from practices.queries.intentions import is_asked_for
 
 MOST_ON_TODAY = 2
@@ -34,13 +35,15 @@ class IntentionsToday:
     answers: list[tuple[str, object]]
 
 
-def intentions_today(client: User) -> IntentionsToday | None:
+def intentions_today(client: User, key: OwnKey | None = None) -> IntentionsToday | None:
     """Nothing where nothing is in hand, and nothing on days that were made for rest."""
     today = timezone.localdate()
-    in_hand = begun(client, today)
-    if not in_hand or rests(client, today):
+    key = key or OwnKey(client)
+    in_hand = begun(client, key, today)
+    if not in_hand:
         return None
-    said = said_of(client, today)
+    was_looked_at = any(each.row.was_looked_at for each in in_hand)  # type: ignore[attr-defined]
+    said = said_of(client, key, today) if was_looked_at else {}
     lines = [today_line(each, said, today) for each in in_hand]
     lines.sort(key=lambda line: not line.is_asked_for)
     return IntentionsToday(
@@ -51,25 +54,25 @@ def intentions_today(client: User) -> IntentionsToday | None:
 
 
 def rows_in_hand(client: User) -> QuerySet[Intention]:
-    """Those that may be in hand: where they stand is sealed."""
-    return Intention.objects.of(client).kept()
+    """Those that may be in hand: where they stand is sealed. None on days made for rest."""
+    today = timezone.localdate()
+    rests = Exists(Pause.objects.of(client).standing(today).begun(today))
+    return Intention.objects.of(client).kept().exclude(rests)
 
 
-def begun(client: User, today: date) -> list[Held]:
-    """Those that are tried and have started, the newest first."""
-    opened = open_intentions(client, rows_in_hand(client).order_by("-set_at"))
+def begun(client: User, key: OwnKey, today: date) -> list[Held]:
+    """Those that are tried and have started, the newest first, and whether one looked today."""
+    looks = IntentionMoment.objects.kept().filter(intention=OuterRef("public_id"), day=today)
+    rows = rows_in_hand(client).annotate(was_looked_at=Exists(looks))
+    opened = open_intentions(client, rows.order_by("-set_at"), key)
     in_hand = (each for each in opened if each.document.is_in_hand)
     return [each for each in in_hand if (each.document.begins or today) <= today]
 
 
-def rests(client: User, today: date) -> bool:
-    return Pause.objects.of(client).standing(today).begun(today).exists()
-
-
-def said_of(client: User, today: date) -> dict[UUID, str]:
+def said_of(client: User, key: OwnKey, today: date) -> dict[UUID, str]:
     """What was said of the day, by intention."""
     rows = IntentionMoment.objects.of(client).kept().filter(day=today)
-    days = (each for each in open_moments(client, rows) if each.document.look == Look.DAY)
+    days = (each for each in open_moments(client, rows, key) if each.document.look == Look.DAY)
     return {each.row.intention_id: near_in_words(each.document.near) for each in days}
 
 

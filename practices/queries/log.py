@@ -14,6 +14,7 @@ from journal.models import DAYS_IN_TRASH
 from practices.documents import How, LogDocument
 from practices.models import Practice, PracticeLog
 from practices.opened import Logged, open_logs
+from practices.own_key import OwnKey
 from practices.words import day_in_words, lengths_in_words
 
 LOOKED_BACK = 100  # how many of the newest are opened to find those of one practice
@@ -57,9 +58,9 @@ class Fact:
         return [str(line) for line in lines]
 
 
-def latest_logs(client: User) -> list[Logged]:
+def latest_logs(client: User, key: OwnKey | None = None) -> list[Logged]:
     rows = PracticeLog.objects.of(client).kept().order_by("-done_on", "-id")
-    return open_logs(client, rows[:LOOKED_BACK])
+    return open_logs(client, rows[:LOOKED_BACK], key)
 
 
 def facts_of(practice: Practice, logs: Iterable[Logged]) -> tuple[Fact, ...]:

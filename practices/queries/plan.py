@@ -5,19 +5,29 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Preferences, User
+from accounts.preferences import PreferencesView, opened_preferences, session_word_of
 from encryption.readers import owner_reader
+from practices.choice_documents import ChoicesDocument
 from practices.documents import PlannedDocument
 from practices.models import PlannedPractice, Practice
 from practices.opened import Planned, open_planned
-from practices.own_key import OwnKey
-from practices.queries.choices import choices_of
+from practices.own_key import KeysTogether, OwnKey
+from practices.queries.choices import opened_choices
 from practices.queries.energy import EnergyToday, energy_today
 from practices.queries.log import Fact, facts_of, lately, latest_logs, practices_by_id
 from practices.queries.pauses import Rest, rest_now
-from practices.queries.suggested import SuggestedPractice, suggested_to
+from practices.queries.suggested import (
+    SuggestedPractice,
+    among_practices,
+    opened_rows,
+    suggestions_to,
+    waiting_for_answer,
+)
 from practices.words import move_in_words, reminder_in_words
-from reminders.models import Reminder
+from reminders.choices import Choices
+from reminders.choices import opened_choices as reminders_chosen
+from reminders.models import Reminder, ReminderSettings
 
 LIGHT = 1  # the most energy something light takes
 
@@ -45,6 +55,7 @@ class PlanPage:
     suggested: list[SuggestedPractice]
     rest: Rest | None
     energy: EnergyToday
+    chosen: Choices
 
     @property
     def is_lighter(self) -> bool:
@@ -65,16 +76,44 @@ class PlanPage:
         return any(item.reminder for item in self.items)
 
 
+@dataclass(frozen=True)
+class Person:
+    """What somebody chose for the plan, and for all of their reminders."""
+
+    choices: ChoicesDocument
+    chosen: Choices
+
+
+def person_of(client: User, key: OwnKey) -> Person:
+    """What is kept once for each person, asked for at once; with it the word for a session."""
+    rows = User.objects.select_related("practice_choices", "reminder_settings", "preferences")
+    found = rows.get(pk=client.pk)
+    wishes: Preferences | None = getattr(found, "preferences", None)
+    session_word_of(
+        client,
+        lambda: opened_preferences(wishes, key.reader) if wishes else PreferencesView(),
+    )
+    settings = getattr(found, "reminder_settings", None) or ReminderSettings(client=client)
+    return Person(
+        opened_choices(getattr(found, "practice_choices", None), key),
+        reminders_chosen(settings, lambda: key.reader),
+    )
+
+
 def plan_page(client: User) -> PlanPage:
     """Everything the plan's page shows, in a handful of queries however long the plan is."""
     rows = list(PlannedPractice.objects.of(client).order_by("added_at"))
-    opened = open_planned(client, rows)
-    practices = practices_by_id(item.document.practice for item in opened)
-    logs = latest_logs(client)
+    suggestions = suggestions_to(client)
+    keys = KeysTogether(client, {row.relationship_id for row in suggestions})
+    key = keys.own
+    opened = open_planned(client, rows, key)
+    offered = list(opened_rows(suggestions, keys.of))
+    named = [item.document.practice for item in opened]
+    practices = practices_by_id([*named, *(document.practice for _row, document in offered)])
+    logs = latest_logs(client, key)
     reminders = reminders_by_source(client)
     now = timezone.now()
-    key = OwnKey(client)
-    choices = choices_of(client, key)
+    person = person_of(client, key)
     kept = [item for item in opened if item.row.removed_at is None]
     return PlanPage(
         items=[
@@ -91,9 +130,14 @@ def plan_page(client: User) -> PlanPage:
         removed=removed_items(opened, kept, practices),
         is_paused=any(reminder.is_paused(now) for reminder in reminders.values()),
         has_unopened=len(opened) < len(rows),
-        suggested=suggested_to(client, choices, [item.document.practice for item in kept]),
+        suggested=waiting_for_answer(
+            among_practices(offered, practices),
+            person.choices,
+            [item.document.practice for item in kept],
+        ),
         rest=rest_now(client, key),
-        energy=energy_today(client, key, choices.energy_word),
+        energy=energy_today(client, key, person.choices.energy_word),
+        chosen=person.chosen,
     )
 
 

@@ -1,19 +1,21 @@
 """Practices a therapist suggests: for the client, until answered; for the therapist, always."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
 from accounts.models import CareRelationship, User
 from encryption.errors import Unreadable
-from encryption.readers import relationship_reader
+from encryption.readers import Reader, relationship_reader
 from practices.choice_documents import ChoicesDocument, PracticeSuggestionDocument
 from practices.models import Practice, PracticeSuggestion
 from practices.queries.log import practices_by_id
 from practices.words import lengths_in_words
 
 log = logging.getLogger(__name__)
+Opened = tuple[PracticeSuggestion, PracticeSuggestionDocument]
+ReaderOf = Callable[[UUID], Reader]
 
 
 @dataclass(frozen=True)
@@ -30,16 +32,21 @@ class SuggestedPractice:
         return lengths_in_words(self.practice.lengths)
 
 
-def suggested_to(
-    client: User, choices: ChoicesDocument, planned: Iterable[str]
-) -> list[SuggestedPractice]:
-    """What waits for an answer: on offer, not in the plan, neither taken nor left before."""
+def suggestions_to(client: User) -> list[PracticeSuggestion]:
+    """Every one that stands, the newest first."""
     rows = PracticeSuggestion.objects.of(client).select_related("relationship__therapist")
-    waiting = [r for r in rows.order_by("-suggested_at") if not choices.has_answered(r.public_id)]
+    return list(rows.order_by("-suggested_at"))
+
+
+def waiting_for_answer(
+    suggested: Iterable[SuggestedPractice], choices: ChoicesDocument, planned: Iterable[str]
+) -> list[SuggestedPractice]:
+    """Those on offer, not in the plan, neither taken nor left before."""
     taken = set(planned)
     return [
         one
-        for one in with_practices(waiting)
+        for one in suggested
+        if not choices.has_answered(one.row.public_id)
         if one.practice.is_live and one.document.practice not in taken
     ]
 
@@ -53,7 +60,12 @@ def suggested_in(relationship: CareRelationship) -> list[SuggestedPractice]:
 
 def with_practices(rows: Iterable[PracticeSuggestion]) -> list[SuggestedPractice]:
     opened = list(opened_rows(list(rows)))
-    practices = practices_by_id(document.practice for _row, document in opened)
+    return among_practices(opened, practices_by_id(document.practice for _row, document in opened))
+
+
+def among_practices(
+    opened: Iterable[Opened], practices: dict[str, Practice]
+) -> list[SuggestedPractice]:
     return [
         SuggestedPractice(
             row, document, practices[document.practice], row.relationship.therapist.name
@@ -64,18 +76,19 @@ def with_practices(rows: Iterable[PracticeSuggestion]) -> list[SuggestedPractice
 
 
 def opened_rows(
-    rows: list[PracticeSuggestion],
-) -> Iterator[tuple[PracticeSuggestion, PracticeSuggestionDocument]]:
+    rows: list[PracticeSuggestion], reader_of: ReaderOf = relationship_reader
+) -> Iterator[Opened]:
     """Open each with the key of its relationship; what does not open hides none of the others."""
     for relationship in dict.fromkeys(row.relationship_id for row in rows):
-        yield from opened_in(relationship, [r for r in rows if r.relationship_id == relationship])
+        of_one = [row for row in rows if row.relationship_id == relationship]
+        yield from opened_in(relationship, of_one, reader_of)
 
 
 def opened_in(
-    relationship: UUID, rows: list[PracticeSuggestion]
-) -> Iterator[tuple[PracticeSuggestion, PracticeSuggestionDocument]]:
+    relationship: UUID, rows: list[PracticeSuggestion], reader_of: ReaderOf
+) -> Iterator[Opened]:
     try:
-        reader = relationship_reader(relationship)
+        reader = reader_of(relationship)
     except Unreadable:
         log.error("the key of relationship %s does not open", relationship)
         return

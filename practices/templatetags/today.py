@@ -8,10 +8,9 @@ from django.template.context import RequestContext
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from accounts.models import User
 from encryption.errors import Unreadable
 from practices.queries.pauses import Rest, rest_now
-from practices.today import LINES, Line, there_is
+from practices.today import LINES, Line, Page
 
 log = logging.getLogger(__name__)
 register = template.Library()
@@ -21,27 +20,28 @@ PARTS = "parts_of_today"
 @register.simple_tag(takes_context=True)
 def rest_today(context: RequestContext) -> Rest | None:
     """The flare or the pause that is on, if one is."""
-    return rest_now(context["request"].user) if parts(context)["rest"] else None
+    page = page_of(context)
+    return rest_now(page.client, page.key) if page.there_is["rest"] else None
 
 
 @register.simple_tag(takes_context=True)
 def today_lines(context: RequestContext) -> SafeString:
     """Every part that has something to say, each in its own partial."""
-    there = parts(context)
+    there = page_of(context).there_is
     asked = [line for line in LINES if there.get(line.template, True)]
     return format_html_join("\n", "{}", ((shown(line, context),) for line in asked))
 
 
-def parts(context: RequestContext) -> dict[str, bool]:
-    """Which parts have rows, asked once a page."""
+def page_of(context: RequestContext) -> Page:
+    """What is known for all parts, asked once a page."""
     if PARTS not in context.render_context:
-        context.render_context[PARTS] = there_is(context["request"].user)
-    found: dict[str, bool] = context.render_context[PARTS]
-    return found
+        context.render_context[PARTS] = Page(context["request"].user, context.get("beside"))
+    page: Page = context.render_context[PARTS]
+    return page
 
 
 def shown(line: Line, context: RequestContext) -> SafeString:
-    said = answer(line, context["request"].user)
+    said = answer(line, page_of(context))
     engine = context.template.engine if context.template else None
     if not said or engine is None:
         return SafeString()
@@ -49,10 +49,10 @@ def shown(line: Line, context: RequestContext) -> SafeString:
         return SafeString(engine.get_template(line.template).render(context))
 
 
-def answer(line: Line, client: User) -> Any:
+def answer(line: Line, page: Page) -> Any:
     """What a part has to say; one that does not open takes no page with it."""
     try:
-        return line.ask(client)
+        return line.ask(page)
     except Unreadable:
-        log.error("%s does not open for %s", line.template, client.public_id)
+        log.error("%s does not open for %s", line.template, page.client.public_id)
         return None

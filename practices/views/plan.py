@@ -22,7 +22,7 @@ from reminders.queries_ways import ask_of
 @client_required
 def plan(request: HttpRequest, client: User) -> HttpResponse:
     page = plan_page(client)
-    said = ask_of(client) if page.has_reminders else None
+    said = ask_of(client, page.chosen) if page.has_reminders else None
     context = {"plan": page, "form_id": uuid4(), "said": said}
     return render(request, "practices/plan.html", context)
 
