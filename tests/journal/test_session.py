@@ -16,6 +16,7 @@ from journal.arc import phase_at
 from journal.documents import Sensation, SessionDocument
 from journal.fragment_documents import FragmentDocument
 from journal.models import Entry, Fragment, Session
+from tests.fullest import live_fully
 from tests.journal.conftest import a_session, a_writing, remember
 from tests.journal.things import address
 
@@ -209,11 +210,28 @@ def test_a_sessions_page_costs_the_same_with_one_piece_and_with_a_hundred(
     browser = client_for(alice)
     browser.get(reverse("journal:today"))  # the first page of a log-in notes the log-in
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         answer = browser.get(reverse("journal:session", args=[session.public_id]))
 
     assert len(answer.context["pieces"].lines) == min(many, 5)
     assert len(answer.context["page"].lines) == min(many, 5)
+
+
+@pytest.mark.parametrize("days_ago", [0, 5])
+def test_at_its_fullest_it_asks_for_each_thing_once_and_together(
+    client_for, alice, nora, days_ago, django_assert_max_num_queries
+):
+    session = live_fully(alice, nora)
+    held_on = session.held_on - timedelta(days=days_ago)
+    Session.objects.filter(pk=session.pk).update(held_on=held_on)
+    browser = client_for(alice)
+    browser.get(reverse("journal:today"))  # the first page of a log-in notes the log-in
+
+    with django_assert_max_num_queries(12):
+        answer = browser.get(reverse("journal:session", args=[session.public_id]))
+
+    assert [line.readers for line in answer.context["page"].lines] == [("Nora",), ()]
+    assert ("Along the way" in answer.content.decode()) == bool(days_ago)
 
 
 TOUCHED = (

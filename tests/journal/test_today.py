@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from journal.actions.entries import write_entry
 from journal.documents import EntryDocument, SessionDocument
+from journal.models import Session
 from journal.offers import phase_among
+from tests.fullest import live_fully
 from tests.journal.conftest import a_session, a_writing
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +85,20 @@ def test_a_draft_merely_opened_is_not_still_open_and_one_with_a_feeling_is(clien
     drafts = client_for(alice).get(reverse("journal:today")).context["drafts"]
 
     assert [line.entry for line in drafts] == [felt]
+
+
+@pytest.mark.parametrize("days_ago", [0, 5])
+def test_at_its_fullest_it_asks_for_each_thing_once_and_together(
+    client_for, alice, nora, days_ago, django_assert_max_num_queries
+):
+    session = live_fully(alice, nora)
+    Session.objects.filter(pk=session.pk).update(held_on=session.held_on - days_ago * DAY)
+    browser = client_for(alice)
+    browser.get(reverse("journal:today"))  # the first page of a log-in notes the log-in
+
+    with django_assert_max_num_queries(12):
+        page = browser.get(reverse("journal:today")).content.decode()
+
+    assert "What you were holding" in page
+    assert "Suggested for you" in page
+    assert "Still open" in page

@@ -16,6 +16,7 @@ from practices.actions.reminders import edit_reminder, pause_reminders
 from practices.documents import How
 from practices.models import PlannedPractice, Practice
 from tests.conftest import ClientFor
+from tests.fullest import live_fully
 from tests.practices.conftest import EVENING
 from tests.practices.making import done
 from tests.reminders.conftest import make_reminder
@@ -146,10 +147,26 @@ def test_the_number_of_queries_does_not_grow(
     browser = client_for(alice)
     browser.get(URL)
 
-    with django_assert_num_queries(15):
-        # the log-in, the person; the plan, its key, its practices; the log, its key; reminders;
-        # choices, suggestions, rest, energy; the word for a session
+    with django_assert_num_queries(12):
+        # the log-in, the person; the plan, suggestions, one key, their practices; the log;
+        # reminders; choices and the word for a session; rest, energy; who we are to a browser
         browser.get(URL)
+
+
+def test_at_its_fullest_it_asks_for_each_thing_once_and_together(
+    alice: User,
+    nora: User,
+    client_for: ClientFor,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    live_fully(alice, nora)
+    browser = client_for(alice)
+    browser.get(URL)
+
+    with django_assert_num_queries(11):
+        plan = browser.get(URL).context["plan"]
+
+    assert (len(plan.items), len(plan.suggested), plan.has_reminders) == (2, 1, True)
 
 
 def test_beside_a_reminder_stands_how_it_reaches_them_and_one_question(
