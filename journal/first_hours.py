@@ -8,6 +8,7 @@ Where a clock shows a time twice, the earlier one begins and the later one ends:
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
+from accounts.days import on_clocks
 from journal.arc import LASTS
 from journal.recall import When
 
@@ -24,7 +25,7 @@ class Quiet(NamedTuple):
 
 def first_hours(session: When, zone: tzinfo, day_ends: time = time()) -> Quiet:
     """When nothing comes because of a session, on the clock of that zone."""
-    day, start, end = session.held_on, session.start_time, session.end_time
+    day, start, end = on_clocks(session.held_on), session.start_time, session.end_time
     if start is None and end is None:
         return Quiet(earliest(day, day_ends, zone), latest(day + DAY, day_ends, zone))
     begins = earliest(day, start or day_ends, zone)

@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.days import on_clocks
+
 WEEKS_FROM = 14  # days
 MONTHS_FROM = 2
 
@@ -42,7 +44,7 @@ def since(session: When, moment: datetime, zone: tzinfo | None = None) -> str:
 def began(session: When, zone: tzinfo) -> datetime | None:
     if session.start_time is None:
         return None
-    return datetime.combine(session.held_on, session.start_time, zone).astimezone(UTC)
+    return datetime.combine(on_clocks(session.held_on), session.start_time, zone).astimezone(UTC)
 
 
 def ended(session: When, zone: tzinfo) -> datetime | None:
@@ -50,7 +52,7 @@ def ended(session: When, zone: tzinfo) -> datetime | None:
     if session.end_time is None:
         return None
     is_past_midnight = session.start_time is not None and session.end_time < session.start_time
-    day = session.held_on + timedelta(days=is_past_midnight)
+    day = on_clocks(session.held_on) + timedelta(days=is_past_midnight)
     return datetime.combine(day, session.end_time, zone).astimezone(UTC)
 
 

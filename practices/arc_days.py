@@ -33,7 +33,7 @@ from prompts.vocabulary import Phase
 from reminders.models import Reminder
 from reminders.queries import Hours, hours_chosen, hours_of
 
-LOOKED_AHEAD = timedelta(days=366)  # beyond the newest session: to the second of the long arc
+LOOKED_AHEAD = timedelta(days=366)  # beyond the newest: to the second of the long arc, or to it
 log = logging.getLogger(__name__)
 
 
@@ -102,7 +102,8 @@ class Days:
         """From today on; of the long arc two and no more."""
         if not self.sessions:
             return []
-        until = max(self.today, max(each.on for each in self.sessions)) + LOOKED_AHEAD
+        newest = min(max(each.on for each in self.sessions), self.today + LOOKED_AHEAD)
+        until = max(self.today, newest) + LOOKED_AHEAD
         hour = self.hour_of(wish)
         found = arc_dates(self.sessions, self.today, until, pace=wish.pace, hour=hour)
         return without_a_tail(found, self.sessions, self.today)

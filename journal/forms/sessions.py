@@ -7,6 +7,7 @@ from django.core.validators import URLValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.days import DayField
 from journal.actions.sessions import SessionWriting
 from journal.documents import SessionDocument
 from journal.models import Session
@@ -39,9 +40,7 @@ def clock_time(**kwargs: Any) -> forms.TimeField:
 class SessionForm(forms.Form):
     """When a session was or will be, and what the person wants to keep of it."""
 
-    held_on = forms.DateField(
-        label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    held_on = DayField(label=_("Day"))
     start_time = clock_time(label=_("When it begins, if you like"))
     end_time = clock_time(
         label=_("When it ends, if you like"),

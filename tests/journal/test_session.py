@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.actions.preferences import save_preferences
+from accounts.models import User
 from accounts.preferences import PreferencesView
 from journal.access import reader_of
 from journal.actions.entries import finish_entry
@@ -49,6 +50,34 @@ def test_a_wrong_day_says_so_and_writes_nothing(client_for, alice):
     assert answer.status_code == 422
     assert "a heron" in answer.content.decode()
     assert Session.objects.count() == 0
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "2926-11-17", "0001-01-01"])
+def test_a_slip_in_the_year_is_said_beside_the_day_and_loses_nothing(client_for, alice, day):
+    answer = client_for(alice).post(reverse("journal:session-new"), typed(held_on=day))
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Please look at the year" in page
+    assert day in page
+    assert "a heron" in page
+    assert Session.objects.count() == 0
+
+
+@pytest.mark.parametrize("day", [date.max, date.min])
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles"])
+def test_one_of_another_age_that_stands_already_opens_and_is_put_right(
+    client_for, alice, day, zone
+):
+    User.objects.filter(pk=alice.pk).update(time_zone=zone)
+    far = a_session(alice, held_on=day, start_time=time(23), end_time=time(1))
+    browser = client_for(alice)
+
+    opened = browser.get(reverse("journal:session", args=[far.public_id]))
+    browser.post(reverse("journal:session-edit", args=[far.public_id]), typed(revision="1"))
+
+    assert opened.status_code == 200
+    assert Session.objects.get().held_on.isoformat() == "2026-11-17"
 
 
 def test_late_memories_are_added_and_a_stale_page_overwrites_nothing(client_for, alice, session):

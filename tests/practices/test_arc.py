@@ -19,7 +19,7 @@ from journal.models import Session
 from practices.actions.arc import end_arc, go_on_with_answered, keep_arc_wish
 from practices.actions.log import log_practice
 from practices.arc import Pace
-from practices.arc_days import wish_of
+from practices.arc_days import LOOKED_AHEAD, days_of, wish_of
 from practices.arc_documents import ArcDocument
 from practices.models import ArcWish, Practice
 from reminders.actions import apply_hours, stop_reminder
@@ -326,6 +326,23 @@ def test_a_sessions_page_offers_it_and_then_says_which_days_come(
     assert "A quiet line along the way?" in before
     assert "A quiet line along the way?" not in after
     assert "Change or stop" in after
+
+
+@pytest.mark.parametrize("on", [date.max, date(2926, 11, 17), date.min])
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles"])
+def test_a_session_of_another_age_holds_up_no_page_and_no_wish(
+    alice: User, browser: Client, on: date, zone: str
+) -> None:
+    User.objects.filter(pk=alice.pk).update(time_zone=zone)
+    alice.refresh_from_db()
+    far = a_session(alice, held_on=on)
+    last = days_of(alice).today + 2 * LOOKED_AHEAD
+
+    keep_arc_wish(ArcDocument(), by=alice)
+
+    assert all(day <= last for day in the_arc().dates)
+    for url in (ARC, TODAY, reverse("journal:session", args=[far.public_id])):
+        assert browser.get(url).status_code == 200
 
 
 def test_an_older_session_and_its_own_day_say_nothing_of_it(
