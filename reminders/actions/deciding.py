@@ -22,6 +22,18 @@ Spell = tuple[datetime, datetime | None]
 GRACE = timedelta(minutes=2)  # due just before the quiet hours, it may come as they begin
 
 
+class Clock(NamedTuple):
+    """A person's zone and quiet hours."""
+
+    zone: str
+    quiet_from: time | None
+    quiet_to: time | None
+
+    def is_quiet(self, moment: datetime) -> bool:
+        rule = Rule(frozenset(), time(), *self)
+        return quiet_end(rule, wall(moment, ZoneInfo(self.zone))) is not None
+
+
 class Due(NamedTuple):
     """One occurrence that is due, with what decides about it; named as the columns are."""
 
@@ -43,11 +55,12 @@ class Due(NamedTuple):
     keeps_coming: bool | None
 
 
+CLOCK_COLUMNS = ("reminder__time_zone", "reminder__quiet_from", "reminder__quiet_to")
 COLUMNS = (
     *("pk", "attempt", "local_date", "due_at", "snoozed", "reminder_id"),
     *("reminder__public_id", "reminder__kind", "reminder__client_id", "reminder__client__email"),
     *("reminder__unanswered", "reminder__rests_since"),
-    *("reminder__time_zone", "reminder__quiet_from", "reminder__quiet_to"),
+    *CLOCK_COLUMNS,
     "reminder__client__reminder_settings__keeps_coming",
 )
 
@@ -62,7 +75,7 @@ def left_out(rows: Sequence[Due], now: datetime) -> dict[int, Skipped]:
 def reason_for(row: Due, spells: Iterable[Spell], now: datetime) -> Skipped | None:
     if any(is_inside(moment, spell) for spell in spells for moment in (row.due_at, now)):
         return Skipped.QUIET
-    if is_in_quiet_hours(row, now - GRACE):
+    if is_deep_in_quiet(Clock(row.zone, row.quiet_from, row.quiet_to), now):
         return Skipped.QUIET
     if row.snoozed:  # somebody asked for this very one
         return Skipped.ENOUGH if has_own_that_day(row) else None
@@ -88,14 +101,15 @@ def spells_of(rows: Sequence[Due], now: datetime) -> dict[UUID, list[Spell]]:
     return spells
 
 
-def is_in_quiet_hours(row: Due, moment: datetime) -> bool:
-    """Say whether the person's own clock shows quiet hours: nothing that was held up comes then."""
-    rule = Rule(frozenset(), row.quiet_to or time(), row.zone, row.quiet_from, row.quiet_to)
+def is_deep_in_quiet(clock: Clock, now: datetime) -> bool:
+    """Say whether quiet hours hold now and have for a while: what was held up does not come then.
+
+    What they moved comes the very moment they end.
+    """
     try:
-        shown = wall(moment, ZoneInfo(row.zone))
+        return clock.is_quiet(now) and clock.is_quiet(now - GRACE)
     except ZoneInfoNotFoundError:  # planned while it was known; planning tells the operator
         return False
-    return quiet_end(rule, shown) is not None
 
 
 def is_inside(moment: datetime, spell: Spell) -> bool:

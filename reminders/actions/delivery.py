@@ -17,7 +17,15 @@ from django.db.models import F
 from django.db.models.functions import Now
 
 from reminders.actions.answering import count_unanswered
-from reminders.actions.deciding import COLUMNS, Due, Skipped, left_out
+from reminders.actions.deciding import (
+    CLOCK_COLUMNS,
+    COLUMNS,
+    Clock,
+    Due,
+    Skipped,
+    is_deep_in_quiet,
+    left_out,
+)
 from reminders.actions.turns import in_turn
 from reminders.models import Occurrence, message_id
 
@@ -105,9 +113,16 @@ def lease_of(row: Due) -> Lease:
 
 
 def hold(lease: Lease) -> bool:
-    """Say whether it is still ours and still wanted, and extend it when a quarter is gone."""
+    """Say whether it is still ours and still wanted, and extend it when a quarter is gone.
+
+    One that quiet hours overtook is left lying; it is recorded when the lease ends.
+    """
     ours = Occurrence.objects.held(lease.occurrence_id, lease.attempt)
-    if ours.wanted(Now()).not_quiet(Now()).filter(ready_at__gt=Now() + LEASE * 0.75).exists():
+    wanted = ours.wanted(Now()).not_quiet(Now()).annotate(now=Now())
+    found = wanted.values_list("ready_at", "now", *CLOCK_COLUMNS).first()
+    if found is None or is_deep_in_quiet(Clock(*found[2:]), found[1]):
+        return False
+    if found[0] > found[1] + LEASE * 0.75:
         return True
     return bool(ours.still_wanted().update(ready_at=Now() + LEASE))
 

@@ -93,21 +93,51 @@ def test_a_worker_does_not_begin_on_what_became_quiet_meanwhile(alice: User) -> 
     assert fates() == [("skipped", "quiet")]
 
 
+def keep_hours(reminder: Reminder, begins: timedelta, ends: timedelta) -> None:
+    """Give it quiet hours around now, on its own clock."""
+    shown = database_now().astimezone(ZoneInfo(reminder.time_zone))
+    hours = {"quiet_from": (shown + begins).time(), "quiet_to": (shown + ends).time()}
+    Reminder.objects.filter(pk=reminder.pk).update(**hours)
+
+
 @pytest.mark.parametrize(
     ("began", "fate"), [(-30 * MINUTE, ("skipped", "quiet")), (-1 * MINUTE, ("sent", ""))]
 )
 def test_what_was_held_up_does_not_come_in_quiet_hours_but_as_they_begin(
-    alice: User, mailbox: list[EmailMessage], began: timedelta, fate: tuple[str, str]
+    evening: Reminder, mailbox: list[EmailMessage], began: timedelta, fate: tuple[str, str]
 ) -> None:
-    reminder = make_reminder(alice)
-    begins = (database_now() + began).astimezone(ZoneInfo(reminder.time_zone))
-    hours = {"quiet_from": begins.time(), "quiet_to": (begins + 600 * MINUTE).time()}
-    Reminder.objects.filter(pk=reminder.pk).update(**hours)
-    make_due(reminder, ago=40 * MINUTE)
+    keep_hours(evening, began, 600 * MINUTE)
+    make_due(evening, ago=40 * MINUTE)
 
     send_due()
 
     assert fates() == [fate]
+
+
+def test_what_quiet_hours_moved_comes_the_moment_they_end(
+    evening: Reminder, mailbox: list[EmailMessage]
+) -> None:
+    keep_hours(evening, -600 * MINUTE, -MINUTE / 60)
+    make_due(evening)
+
+    send_due()
+
+    assert (len(mailbox), fates()) == (1, [("sent", "")])
+
+
+def test_a_worker_does_not_begin_on_what_quiet_hours_overtook_in_its_hands(
+    evening: Reminder,
+) -> None:
+    make_due(evening)
+    [lease] = lease_due(1, now=database_now())
+
+    keep_hours(evening, -1 * MINUTE, 600 * MINUTE)
+    assert hold(lease)  # they have only just begun
+    keep_hours(evening, -10 * MINUTE, 600 * MINUTE)
+    assert not hold(lease)
+    assert lease_due(1, now=database_now() + 2 * MINUTE) == []
+
+    assert fates() == [("skipped", "quiet")]
 
 
 def test_a_thing_has_one_spell_and_its_last_one_counts(

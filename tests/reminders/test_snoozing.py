@@ -9,6 +9,7 @@ import pytest
 from accounts.models import User
 from reminders.actions import (
     Snoozed,
+    apply_hours,
     confirm,
     keep_quiet,
     lease_due,
@@ -20,7 +21,7 @@ from reminders.actions import (
     stop_reminder,
 )
 from reminders.actions.snoozing import By
-from reminders.models import Occurrence, Reminder, message_id
+from reminders.models import Occurrence, Reminder, ReminderSettings, message_id
 from tests.reminders.conftest import MONDAY_NOON, make_reminder
 
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -230,3 +231,24 @@ def test_one_put_off_that_nobody_could_send_in_time_is_late_and_not_failed(alice
     retire_stale(now=june(2, 1))
 
     assert fate(row)[:2] == ("skipped", "late")
+
+
+def test_one_put_off_does_not_come_in_quiet_hours_set_afterwards(alice: User) -> None:
+    row = sent_one(alice, day_bits=0b1)
+    snooze(row, "hour", june(1, 20, 5))
+    ReminderSettings.objects.create(client=alice, quiet_from=time(20, 30), quiet_to=time(9))
+    apply_hours(alice)
+
+    assert lease_due(5, now=june(1, 21, 5)) == []
+
+    assert fate(row)[:2] == ("skipped", "quiet")
+
+
+def test_one_put_off_does_not_come_in_the_night_of_another_zone(alice: User) -> None:
+    row = sent_one(alice, day_bits=0b1, quiet_from=time(21), quiet_to=time(9))
+    snooze(row, "tomorrow", june(1, 20, 5))
+    move_time_zone(by=alice, client=alice, zone="Asia/Tokyo")
+
+    assert lease_due(5, now=june(2, 20)) == []  # 05:00 there
+
+    assert fate(row)[:2] == ("skipped", "quiet")
