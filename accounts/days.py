@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 FIRST_DAY = date(1900, 1, 1)
 LONGEST_AHEAD = timedelta(days=5 * 366)
-# Some days from where the calendar of the machine ends, so that a night and a zone can be added.
-FIRST_ON_CLOCKS, LAST_ON_CLOCKS = date.min + timedelta(days=3), date.max - timedelta(days=7)
+# Some weeks from where the machine's calendar ends, so that days and a zone can still be added.
+FIRST_ON_CLOCKS, LAST_ON_CLOCKS = date.min + timedelta(days=3), date.max - timedelta(days=60)
 
 
 def last_day(today: date) -> date:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.days import DayField
 from accounts.models import User
 from journal.actions.body import MapAbout, PlaceWriting
 from journal.body_documents import (
@@ -164,9 +165,7 @@ class UsualPlaceForm(PlaceNoteForm):
 class MapAboutForm(forms.Form):
     """When a map was felt, what it goes with, and a note."""
 
-    felt_on = forms.DateField(
-        label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    felt_on = DayField(label=_("Day"))
     felt_time = forms.TimeField(
         label=_("Time"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.days import DayField
 from accounts.models import User
 from journal.actions.chains import ChainWriting
 from journal.body_words import GROUPS, codes_of, place_name
@@ -54,9 +55,7 @@ def many(label: Any, choices: Any) -> forms.MultipleChoiceField:
 class ChainForm(forms.Form):
     """What happened just before, and five links: cue, feeling, story, urge, next choice."""
 
-    chain_on = forms.DateField(
-        label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    chain_on = DayField(label=_("Day"))
     before = words(_("What happened just before"), _("One line is enough."))
     places = many(_("Where in the body"), place_choices)
     sensations = many(_("What it was like"), sensation_choices)

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.access import hold_client
+from accounts.days import on_clocks
 from accounts.models import User
 from audit.actions import record
 from encryption.keys import ensure_client_key
@@ -119,8 +120,8 @@ def keep_quiet_through(pause: Pause, client: User) -> None:
     keep_quiet(
         client=client,
         source_id=pause.public_id,
-        begins_at=begin_of(pause.begins_on, client),
-        ends_at=begin_of(last + DAY, client) if last else None,
+        begins_at=begin_of(on_clocks(pause.begins_on), client),
+        ends_at=begin_of(on_clocks(last) + DAY, client) if last else None,
     )
 
 

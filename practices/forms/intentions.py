@@ -12,8 +12,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.days import on_clocks
+from accounts.forms.days import DayField
 from practices.actions.intentions import IntentionWriting
-from practices.forms.intentions_words import box, day_input, own_day
+from practices.forms.intentions_words import box, own_day
 from practices.forms.revised import RevisedForm
 from practices.intention_documents import IntentionDocument, Value
 from practices.models import Intention
@@ -77,7 +79,7 @@ class IntentionForm(RevisedForm):
         help_text=_("Then it asks you, here, what happened and what to change. Or never."),
     )
     own_day = own_day(_("Or on a day of your own"))
-    starts_on = forms.DateField(label=_("It starts"), required=False, widget=day_input())
+    starts_on = DayField(label=_("It starts"), required=False)
     reminds = forms.BooleanField(
         label=_("Send a quiet reminder on those days"),
         required=False,
@@ -139,7 +141,7 @@ class IntentionForm(RevisedForm):
         still = {
             after: words
             for after, words in AFTER.items()
-            if begins is None or begins + timedelta(int(after)) > today or after in marks
+            if begins is None or today - begins < timedelta(int(after)) or after in marks
         }
         return list((marks | still).items())
 
@@ -161,7 +163,7 @@ class IntentionForm(RevisedForm):
     @property
     def begins(self) -> date:
         chosen: date | None = self.cleaned_data["starts_on"]
-        return chosen or self.saved.begins or timezone.localdate()
+        return on_clocks(chosen or self.saved.begins or timezone.localdate())
 
     def review_days(self) -> tuple[date, ...]:
         """The chosen days, those long over left out."""

@@ -8,9 +8,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.days import DayField
 from practices.actions.intentions_moments import ReviewWriting
 from practices.actions.intentions_reminders import BOTH, DAILY, REVIEWS
-from practices.forms.intentions_words import box, day_input, not_to_come, own_day
+from practices.forms.intentions_words import box, not_to_come, own_day
 from practices.forms.revised import RevisedForm
 from practices.intention_documents import Look, MomentDocument, Near, Status
 
@@ -112,7 +113,7 @@ class MomentForm(RevisedForm):
     near = forms.ChoiceField(
         label=_("How close did that day feel?"), choices=Near.choices, widget=forms.RadioSelect
     )
-    day = forms.DateField(label=_("Day"), widget=day_input(), validators=[not_to_come])
+    day = DayField(label=_("Day"), validators=[not_to_come])
 
     def __init__(self, data: Any = None, *, document: MomentDocument, **kwargs: Any) -> None:
         start = document.as_json() | kwargs.pop("initial")

@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.days import DayField
+
 LONGEST = 4_000
 
 
@@ -22,13 +24,9 @@ def box(label: Any, hint: Any, *, required: Any = "", rows: int = 2) -> forms.Ch
     )
 
 
-def day_input() -> forms.DateInput:
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
-def own_day(label: Any) -> forms.DateField:
+def own_day(label: Any) -> DayField:
     """A day to come, if one is chosen."""
-    return forms.DateField(label=label, required=False, widget=day_input(), validators=[to_come])
+    return DayField(label=label, required=False, validators=[to_come])
 
 
 def to_come(day: Any) -> None:

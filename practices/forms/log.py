@@ -1,12 +1,11 @@
 """How it was, and a note with its day."""
 
-from typing import Any
-
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.days import DayField
 from practices.documents import How
+from practices.forms.intentions_words import not_to_come
 from practices.forms.revised import RevisedForm
 
 LONGEST_NOTE = 20_000
@@ -35,13 +34,4 @@ class NoteForm(RevisedForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("If you like. One word is fine."),
     )
-    done_on = forms.DateField(
-        label=_("Day"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-
-    def clean_done_on(self) -> Any:
-        day = self.cleaned_data["done_on"]
-        if day > timezone.localdate():
-            raise forms.ValidationError(_("Choose today or a day before."))
-        return day
+    done_on = DayField(label=_("Day"), validators=[not_to_come])

@@ -6,23 +6,19 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.days import DayField
 from practices.forms.revised import RevisedForm
 
 LONGEST_REASON = 2_000
 
 
-def day_input() -> forms.DateInput:
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
 class PauseForm(forms.Form):
     """A pause: its first day, its last if there is one, and a reason for nobody else."""
 
-    begins_on = forms.DateField(label=_("First day"), widget=day_input())
-    ends_on = forms.DateField(
+    begins_on = DayField(label=_("First day"))
+    ends_on = DayField(
         label=_("Last day"),
         required=False,
-        widget=day_input(),
         help_text=_("Leave it empty to rest until you start again."),
     )
     reason = forms.CharField(

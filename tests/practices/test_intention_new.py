@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.actions.preferences import save_preferences
 from accounts.models import User
 from accounts.preferences import PreferencesView
+from encryption.readers import owner_reader
 from journal.actions.entries import finish_entry
 from journal.actions.threads import begin_thread
 from practices.actions.intentions import MOST_INTENTIONS
@@ -98,6 +99,33 @@ def test_a_day_gone_by_is_no_day_to_look_again(alice: User, client_for: ClientFo
     answer = client_for(alice).post(PAGE, full_form(own_day=yesterday.isoformat()))
 
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["own_day"])
+
+
+@pytest.mark.parametrize("field", ["own_day", "starts_on"])
+def test_a_slip_in_the_year_is_said_beside_the_day(
+    field: str, alice: User, client_for: ClientFor
+) -> None:
+    answer = client_for(alice).post(PAGE, full_form(**{field: "9999-12-31"}))
+
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
+    assert "Please look at the year" in answer.context["form"].errors[field][0]
+
+
+def test_one_that_starts_in_another_age_opens_and_can_be_changed(
+    alice: User, client_for: ClientFor
+) -> None:
+    browser = client_for(alice)
+    browser.post(PAGE, full_form())
+    row = Intention.objects.get()
+    document = {**document_of(row).as_json(), "starts_on": "9999-12-31"}
+    row.seal_for(owner_reader(alice.public_id), document)
+    row.save()
+    url = reverse("practices:intention-edit", args=[row.public_id])
+
+    opened = browser.get(url)
+    kept = browser.post(url, full_form(starts_on="", revision=str(row.document_revision)))
+
+    assert (opened.status_code, kept.status_code) == (200, 302)
 
 
 def test_how_it_asks_follows_the_persons_choice_and_can_be_changed_there(

@@ -56,6 +56,15 @@ def test_a_day_to_come_is_asked_again_and_nothing_is_kept(
     assert logs_of(alice)[0].note == ""
 
 
+def test_a_day_of_another_age_is_asked_again(
+    alice: User, logged: PracticeLog, client_for: ClientFor
+) -> None:
+    answer = client_for(alice).post(url_of(logged), typed(done_on="0001-01-01"))
+
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["done_on"])
+    assert "by the window" in answer.content.decode()
+
+
 def test_notes_from_two_pages_are_shown_side_by_side_and_none_is_lost(
     logged: PracticeLog, alice: User, client_for: ClientFor
 ) -> None:

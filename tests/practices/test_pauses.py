@@ -1,6 +1,6 @@
 """Rest for some days, everything lighter in one tap, and starting again at any time."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -120,6 +120,30 @@ def test_a_pause_follows_the_person_to_another_clock(alice: User) -> None:
 
     tokyo = ZoneInfo("Asia/Tokyo")
     assert QuietSpell.objects.get().begins_at == datetime.combine(today + DAY, time(0), tokyo)
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles"])
+def test_one_of_another_age_holds_nobody_back_from_another_clock(alice: User, zone: str) -> None:
+    begin_pause(date.min, date.max, "", by=alice)
+    begin_pause(date.max, date.max, "", by=alice)
+
+    save_preferences(by=alice, name="Alice", time_zone=zone, wishes=preferences_of(alice))
+
+    assert User.objects.get(pk=alice.pk).time_zone == zone
+    assert QuietSpell.objects.around(timezone.now()).count() == 1
+
+
+@pytest.mark.parametrize("field", ["begins_on", "ends_on"])
+def test_a_slip_in_the_year_is_said_beside_the_day_and_loses_nothing(
+    field: str, alice: User, client_for: ClientFor
+) -> None:
+    typed = {"begins_on": own_today(alice), "reason": "my exam"} | {field: "9999-12-31"}
+
+    answer = client_for(alice).post(PAUSES, typed)
+
+    assert (answer.status_code, Pause.objects.count()) == (422, 0)
+    assert "Please look at the year" in answer.context["form"].errors[field][0]
+    assert answer.context["form"]["reason"].value() == "my exam"
 
 
 def test_it_can_be_changed_ended_and_put_back(alice: User, client_for: ClientFor) -> None:
