@@ -27,11 +27,12 @@ from reminders.actions.deciding import (
     left_out,
 )
 from reminders.actions.turns import in_turn
-from reminders.models import Occurrence, message_id
+from reminders.models import Occurrence, OccurrenceQuerySet, message_id
 
 LEASE = timedelta(seconds=getattr(settings, "REMINDER_LEASE_SECONDS", 60))
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(minutes=30)
+MOST_DOUBLINGS = 5  # that is past the longest wait
 MOST_RETIRED = 10_000
 
 
@@ -112,12 +113,16 @@ def lease_of(row: Due) -> Lease:
     )
 
 
+def held(lease: Lease) -> OccurrenceQuerySet:
+    return Occurrence.objects.held(lease.occurrence_id, lease.snoozed, lease.attempt)
+
+
 def hold(lease: Lease) -> bool:
     """Say whether it is still ours and still wanted, and extend it when a quarter is gone.
 
     One that quiet hours overtook is left lying; it is recorded when the lease ends.
     """
-    ours = Occurrence.objects.held(lease.occurrence_id, lease.attempt)
+    ours = held(lease)
     wanted = ours.wanted(Now()).not_quiet(Now()).annotate(now=Now())
     found = wanted.values_list("ready_at", "now", *CLOCK_COLUMNS).first()
     if found is None or is_deep_in_quiet(Clock(*found[2:]), found[1]):
@@ -131,9 +136,7 @@ def hold(lease: Lease) -> bool:
 def confirm(lease: Lease) -> bool:
     """Record that it is out, and that one more waits for an answer: both, or neither."""
     count_unanswered(lease.reminder_pk)  # first: reminders are locked before occurrences
-    is_ours = Occurrence.objects.held(lease.occurrence_id, lease.attempt).update(
-        state=Occurrence.State.SENT, sent_at=Now(), ready_at=None
-    )
+    is_ours = held(lease).update(state=Occurrence.State.SENT, sent_at=Now(), ready_at=None)
     if not is_ours:
         transaction.set_rollback(True)
     return bool(is_ours)
@@ -141,18 +144,15 @@ def confirm(lease: Lease) -> bool:
 
 def try_later(lease: Lease) -> bool:
     """Put it off: one minute, two, four, up to half an hour, until it is stale."""
-    wait = min(FIRST_WAIT * 2 ** (lease.attempt - 1), LONGEST_WAIT)
-    return bool(
-        Occurrence.objects.held(lease.occurrence_id, lease.attempt).update(
-            state=Occurrence.State.PLANNED, ready_at=Now() + wait
-        )
-    )
+    doublings = min(lease.attempt - 1, MOST_DOUBLINGS)
+    wait = min(FIRST_WAIT * 2**doublings, LONGEST_WAIT)
+    return bool(held(lease).update(state=Occurrence.State.PLANNED, ready_at=Now() + wait))
 
 
 def refuse(lease: Lease) -> bool:
     """Record that this address will never take it."""
     return bool(
-        Occurrence.objects.held(lease.occurrence_id, lease.attempt).update(
+        held(lease).update(
             state=Occurrence.State.FAILED,
             failed_because=Occurrence.Failed.REFUSED,
             ready_at=None,

@@ -99,6 +99,7 @@ def settle(row: Occurrence, result: Snoozed) -> None:
             due_at=result.due_at,
             ready_at=result.due_at,
             snoozed=F("snoozed") + 1,
+            attempt=0,
             sent_at=None,
             skipped_because="",
             failed_because="",

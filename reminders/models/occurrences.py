@@ -54,9 +54,10 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         fresh = self.ready(now).filter(due_at__gte=now - STALE_AFTER)
         return fresh.wanted(now).order_by("ready_at")
 
-    def held(self, pk: int, attempt: int) -> Self:
+    def held(self, pk: int, snoozed: int, attempt: int) -> Self:
         """Return the row if this very attempt still holds it."""
-        return self.filter(pk=pk, state=Occurrence.State.LEASED, attempt=attempt)
+        held = self.filter(state=Occurrence.State.LEASED, pk=pk)
+        return held.filter(snoozed=snoozed, attempt=attempt)
 
     def not_quiet(self, now: Moment) -> Self:
         """Leave out those of whom nothing may come at that moment."""
@@ -71,7 +72,7 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
     def closed(self) -> int:
         """Give up on these rows and say why; never tried means skipped."""
         state, why_skipped, why_failed = Occurrence.State, Occurrence.Skipped, Occurrence.Failed
-        untried = Q(attempt=0) | Q(state=state.PLANNED, snoozed__gt=0)  # put off: tried long ago
+        untried = Q(attempt=0)
         return self.update(
             ready_at=None,
             skipped_because=Case(When(untried, Value(why_skipped.LATE)), default=Value("")),
@@ -89,8 +90,8 @@ class Occurrence(models.Model):
 
     `due_at` is when the person asked for it. `ready_at` is when a worker may take it: the due
     time at first, the end of the lease while a worker holds it, the next try after a refusal,
-    and null once it is sent, skipped or failed. Each lease raises `attempt`; only the attempt
-    that holds the row may change it.
+    and null once it is sent, skipped or failed. Each lease raises `attempt`, which counts from
+    nothing again when its reader puts it off; only the attempt that holds the row may change it.
     """
 
     class State(models.TextChoices):

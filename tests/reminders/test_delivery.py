@@ -74,10 +74,21 @@ def test_a_row_put_off_waits_longer_each_time(evening: Reminder) -> None:
     assert waits == [1, 2, 4, 8, 16, 30, 30, 30]
 
 
+def test_a_row_tried_very_often_is_put_off_like_any_other(evening: Reminder) -> None:
+    row = make_due(evening, attempt=500)
+
+    [lease] = lease_due(1, now=database_now())
+
+    assert try_later(lease)
+    assert state_of(row) == ("planned", 501)
+
+
 @pytest.mark.parametrize(
     ("fields", "ends"),
     [
         ({}, ("skipped", "late", "")),
+        ({"snoozed": 1}, ("skipped", "late", "")),
+        ({"snoozed": 1, "attempt": 3}, ("failed", "", "not_accepted")),
         ({"attempt": 3}, ("failed", "", "not_accepted")),
         ({"attempt": 1, "state": "leased"}, ("failed", "", "unconfirmed")),
     ],

@@ -11,14 +11,17 @@ from reminders.actions import (
     Snoozed,
     apply_hours,
     confirm,
+    hold,
     keep_quiet,
     lease_due,
     move_time_zone,
     pause_all,
     plan_ahead,
+    refuse,
     retire_stale,
     snooze,
     stop_reminder,
+    try_later,
 )
 from reminders.actions.snoozing import By
 from reminders.models import Occurrence, Reminder, ReminderSettings, message_id
@@ -252,3 +255,25 @@ def test_one_put_off_does_not_come_in_the_night_of_another_zone(alice: User) -> 
     assert lease_due(5, now=june(2, 20)) == []  # 05:00 there
 
     assert fate(row)[:2] == ("skipped", "quiet")
+
+
+def test_one_put_off_is_tried_as_often_as_if_it_were_new(alice: User) -> None:
+    row = sent_one(alice, day_bits=0b1)
+    Occurrence.objects.filter(pk=row.pk).update(attempt=7)
+    snooze(row, "hour", june(1, 20, 5))
+
+    [lease] = lease_due(5, now=june(1, 21, 5))
+
+    assert lease.attempt == 1
+
+
+def test_whoever_held_it_before_it_was_put_off_holds_it_no_more(alice: User) -> None:
+    row = sent_one(alice, day_bits=0b1)
+    snooze(row, "hour", june(1, 20, 5))
+    [before] = lease_due(5, now=june(1, 21, 5))
+    snooze(row, "hour", june(1, 21, 6))
+    [after] = lease_due(5, now=june(1, 22, 6))
+
+    assert before.attempt == after.attempt
+    assert not any(act(before) for act in (hold, confirm, try_later, refuse))
+    assert confirm(after)
