@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.days import DayField
 from accounts.models import User
 from journal.actions.entries import Writing
 from journal.beside import Beside, OwnLine
@@ -49,9 +50,7 @@ class EntryForm(forms.Form):
     """One entry as the editor posts it; `writing()` is what the action takes."""
 
     title = forms.CharField(label=_("Title"), required=False, max_length=LONGEST_LINE)
-    entry_on = forms.DateField(
-        label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    entry_on = DayField(label=_("Day"))
     session = forms.ChoiceField(required=False)
     text = forms.CharField(
         label=_("Anything else, in your own words"),
