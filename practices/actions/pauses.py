@@ -5,6 +5,7 @@ falls into either is never sent later.
 """
 
 from datetime import date, datetime, timedelta
+from uuid import UUID, uuid4, uuid5
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -25,6 +26,12 @@ from reminders.actions import end_quiet, keep_quiet
 from reminders.schedule import first_instant
 
 DAY = timedelta(days=1)
+MOST_STANDING = 20
+FIRST_REVISION = 1
+
+
+class NoRoomForPauses(Exception):
+    """As many stand as there is room for."""
 
 
 @transaction.atomic
@@ -39,13 +46,30 @@ def begin_flare(*, by: User) -> Pause:
 
 
 @transaction.atomic
-def begin_pause(begins_on: date, ends_on: date | None, reason: str, *, by: User) -> Pause:
-    """Rest from one local day to another, or until the person starts again."""
+def begin_pause(
+    begins_on: date, ends_on: date | None, reason: str, *, by: User, form_id: UUID | None = None
+) -> Pause:
+    """Rest from one local day to another, or until the person starts again.
+
+    The same form sent twice begins one; with other days or words, it keeps those.
+    """
     hold_client(by)
-    pause = Pause(begins_on=begins_on, ends_on=ends_on)
+    public_id = uuid5(by.public_id, f"pause {form_id or uuid4()}")
+    if row := Pause.objects.of(by).filter(public_id=public_id).first():
+        return said_again(row, (begins_on, ends_on), reason, by=by)
+    if Pause.objects.of(by).standing(own_today(by)).count() >= MOST_STANDING:
+        raise NoRoomForPauses
+    pause = Pause(public_id=public_id, begins_on=begins_on, ends_on=ends_on)
     sealed_pause(pause, PauseDocument(reason), by=by)
     keep_quiet_through(pause, by)
     return pause
+
+
+def said_again(row: Pause, dates: tuple[date, date | None], reason: str, *, by: User) -> Pause:
+    """Keep what the form says now; words changed since, and an end, stay as they are."""
+    if row.ended_at is None:
+        edit_pause(row, dates, reason, revision=FIRST_REVISION, by=by)
+    return row
 
 
 def sealed_pause(pause: Pause, document: PauseDocument, *, by: User) -> Pause:

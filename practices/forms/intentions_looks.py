@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 from typing import Any
-from uuid import UUID, uuid4
 
 from django import forms
 from django.utils import timezone
@@ -12,6 +11,7 @@ from accounts.forms.days import DayField
 from practices.actions.intentions_moments import ReviewWriting
 from practices.actions.intentions_reminders import BOTH, DAILY, REVIEWS
 from practices.forms.intentions_words import box, not_to_come, own_day
+from practices.forms.once import OnceForm
 from practices.forms.revised import RevisedForm
 from practices.intention_documents import Look, MomentDocument, Near, Status
 
@@ -40,16 +40,6 @@ class StatusForm(forms.Form):
     """Where it stands, in one tap."""
 
     status = forms.TypedChoiceField(choices=Status.choices, coerce=Status)
-
-
-class OnceForm(forms.Form):
-    """Carries the id its page gave it, so that sending it twice keeps it once."""
-
-    public_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
-
-    @property
-    def form_id(self) -> UUID:
-        return self.cleaned_data["public_id"] or uuid4()
 
 
 class CelebrateForm(OnceForm):

@@ -1,12 +1,15 @@
 """From when to when to rest, and why, in the person's own words."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
+from uuid import uuid4
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.days import DayField
+from practices.forms.once import OnceForm
 from practices.forms.revised import RevisedForm
 
 LONGEST_REASON = 2_000
@@ -45,6 +48,21 @@ class PauseForm(forms.Form):
     @property
     def dates(self) -> tuple[date, date | None]:
         return self.cleaned_data["begins_on"], self.cleaned_data["ends_on"]
+
+
+class PauseNewForm(PauseForm, OnceForm):
+    """A new one."""
+
+    def ask_as_another(self) -> None:
+        """Let the next press of the button begin another one, what stands having been seen."""
+        typed = cast(QueryDict, self.data).copy()
+        typed["public_id"] = str(uuid4())
+        self.data = typed
+
+    def say_there_is_no_room(self) -> None:
+        self.add_error(
+            None, _("There is room for twenty of them, and no more. End one of them first.")
+        )
 
 
 class PauseEditForm(PauseForm, RevisedForm):

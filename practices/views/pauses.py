@@ -1,24 +1,34 @@
 """Everything lighter in one tap, and rest for some days; starting again at any time."""
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.doors import client_required, posted
 from accounts.models import User
 from practices.access_days import pause_of
-from practices.actions.pauses import begin_flare, begin_pause, edit_pause, end_pause, restore_pause
+from practices.actions.pauses import (
+    NoRoomForPauses,
+    begin_flare,
+    begin_pause,
+    edit_pause,
+    end_pause,
+    restore_pause,
+)
 from practices.errors import WrittenElsewhere
-from practices.forms.pauses import PauseEditForm, PauseForm, PauseWordsForm
+from practices.forms.pauses import PauseEditForm, PauseNewForm, PauseWordsForm
 from practices.queries.choices import choices_of
 from practices.queries.pauses import Rest, is_lighter, own_today, pause_view, pauses_page
 from practices.text_step import step_back, step_up
 
+KEPT = gettext_lazy("It is kept. No reminders come on these days.")
+ENDED = gettext_lazy("You had ended this rest, and it stays so. Here you can begin another one.")
 PAGES = {"today": "journal:today", "pauses": "practices:pauses"}
 
 
@@ -43,13 +53,24 @@ def flare_begin(request: HttpRequest, client: User) -> HttpResponse:
 @client_required
 def pauses(request: HttpRequest, client: User) -> HttpResponse:
     today = own_today(client)
-    form = PauseForm(posted(request), today=today, initial={"begins_on": today})
+    start = {"begins_on": today, "public_id": uuid4()}
+    context: dict[str, Any] = {}
+    form = PauseNewForm(posted(request), today=today, initial=start)
     if form.is_valid():
-        begin_pause(*form.dates, form.cleaned_data["reason"], by=client)
-        messages.info(request, _("It is kept. No reminders come on these days."))
-        return redirect("practices:pauses")
-    context = {"form": form, "pauses": pauses_page(client)}
-    return render(request, "practices/pauses.html", context, status=422 if form.is_bound else 200)
+        try:
+            pause = begin_pause(
+                *form.dates, form.cleaned_data["reason"], by=client, form_id=form.form_id
+            )
+            messages.info(request, ENDED if pause.ended_at else KEPT)
+            return redirect("practices:pauses")
+        except WrittenElsewhere as other:
+            form.ask_as_another()
+            context["saved"] = other.saved
+        except NoRoomForPauses:
+            form.say_there_is_no_room()
+    context |= {"form": form, "pauses": pauses_page(client)}
+    status = 409 if "saved" in context else 422 if form.is_bound else 200
+    return render(request, "practices/pauses.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

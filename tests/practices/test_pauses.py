@@ -15,7 +15,13 @@ from encryption.readers import owner_reader
 from lifecycle.actions.erasing import erase_client
 from lifecycle.actions.preferences import save_preferences
 from practices.actions.choices import choose_words
-from practices.actions.pauses import begin_flare, begin_pause, edit_pause, end_pause
+from practices.actions.pauses import (
+    MOST_STANDING,
+    begin_flare,
+    begin_pause,
+    edit_pause,
+    end_pause,
+)
 from practices.actions.plan import add_to_plan
 from practices.choice_documents import EnergyWord
 from practices.models import Pause, PlannedPractice, Practice
@@ -144,6 +150,42 @@ def test_a_slip_in_the_year_is_said_beside_the_day_and_loses_nothing(
     assert (answer.status_code, Pause.objects.count()) == (422, 0)
     assert "Please look at the year" in answer.context["form"].errors[field][0]
     assert answer.context["form"]["reason"].value() == "my exam"
+
+
+def test_pressing_twice_begins_one_and_ending_it_ends_the_quiet(
+    alice: User, client_for: ClientFor
+) -> None:
+    browser, today = client_for(alice), own_today(alice)
+    form_id = browser.get(PAUSES).context["form"]["public_id"].value()
+    typed = {"public_id": form_id, "begins_on": today, "reason": "a cold"}
+
+    browser.post(PAUSES, typed)
+    browser.post(PAUSES, typed | {"reason": "a long cold"})
+
+    stale = browser.post(PAUSES, typed)
+
+    pause = Pause.objects.get()
+    assert words_of(pause, alice)["reason"] == "a long cold"
+    assert (stale.status_code, stale.context["saved"]) == (409, "a long cold")
+    browser.post(url_of("pause-end", pause))
+    assert not QuietSpell.objects.exists()
+    again = browser.post(PAUSES, typed, follow=True)
+    assert "it stays so" in again.content.decode()
+    assert not QuietSpell.objects.exists()
+
+
+def test_there_is_room_for_twenty_that_stand_and_what_is_typed_comes_back(
+    alice: User, client_for: ClientFor
+) -> None:
+    today = own_today(alice)
+    for _each in range(MOST_STANDING):
+        begin_pause(today, None, "", by=alice)
+
+    answer = client_for(alice).post(PAUSES, {"begins_on": today, "reason": "one more"})
+
+    assert (answer.status_code, Pause.objects.count()) == (422, MOST_STANDING)
+    assert "room for twenty" in answer.content.decode()
+    assert answer.context["form"]["reason"].value() == "one more"
 
 
 def test_it_can_be_changed_ended_and_put_back(alice: User, client_for: ClientFor) -> None:
