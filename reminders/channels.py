@@ -5,8 +5,7 @@ reached is no reason for silence: when none is left, or none answers for a while
 """
 
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reminders.emails import nudge
@@ -21,16 +20,21 @@ if TYPE_CHECKING:
 PATIENCE = 3  # tries at browsers that do not answer, before a mail goes instead
 
 
-def deliver(lease: "Lease", post: Post | None = None) -> Answer:
-    """Hand over one reminder by its person's way; `post` is a connection to use for many."""
+def deliver(lease: "Lease", post: Post, *, is_ours: Callable[[], bool]) -> Answer:
+    """Hand over one reminder by its person's way; `post` is a connection to use for many.
+
+    Browsers may take their time, and somebody else the lease: it is asked for again after them.
+    """
     way = way_of(lease.client_id)
     if way == ReminderSettings.Way.IN_APP:
         return Answer.TAKEN  # it stands on their pages from now on
     if way == ReminderSettings.Way.PUSH:
-        told = tell_all(lease.client_id, lease.message_id)
+        told = tell_all(lease.client_id, lease.message_id, before=lease.quiet_at)
         if Told.TAKEN in told:
             return Answer.TAKEN
         if Told.NOT_NOW in told and lease.attempt < PATIENCE:
+            return Answer.NOT_NOW
+        if told and not is_ours():
             return Answer.NOT_NOW
     return by_mail(lease, post)
 
@@ -40,7 +44,7 @@ def way_of(client_id: uuid.UUID) -> str:
     return chosen.values_list("way", flat=True).first() or ReminderSettings.Way.EMAIL
 
 
-def by_mail(lease: "Lease", post: Post | None) -> Answer:
+def by_mail(lease: "Lease", post: Post) -> Answer:
     """Send a mail, in the person's own words if they wrote any."""
     words = words_to_send(lease.client_id)
     mail = nudge(
@@ -50,18 +54,4 @@ def by_mail(lease: "Lease", post: Post | None) -> Answer:
         message_id=lease.message_id,
         words=words,
     )
-    with open_post(post) as counter:
-        return counter.hand_over(mail) if counter.is_open() else Answer.NOT_NOW
-
-
-@contextmanager
-def open_post(post: Post | None) -> Iterator[Post]:
-    """Give the connection there is, or one of our own, closed afterwards."""
-    if post is not None:
-        yield post
-        return
-    own = Post()
-    try:
-        yield own
-    finally:
-        own.close()
+    return post.hand_over(mail) if post.is_open() else Answer.NOT_NOW

@@ -9,8 +9,12 @@ import logging
 import ssl
 import time
 import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import Enum
 from http.client import HTTPException, HTTPSConnection
+
+from django.utils import timezone
 
 from encryption.errors import Unreadable
 from encryption.readers import reminders_reader
@@ -21,8 +25,10 @@ from reminders.push_sealing import sealed_for
 
 log = logging.getLogger(__name__)
 PAYLOAD = b"1"
-WAIT_SECONDS = 3.0  # for one push service; a lease is long enough for all of a person's places
-KEPT_SECONDS = 3 * 3600  # by the push service, for a browser that is off; later it is stale
+WAIT_SECONDS = 3.0  # for one word of one push service
+LEAST_SECONDS = 0.1
+MOST_SECONDS = 20.0  # for all of a person's places: well within a lease
+MOST_KEPT = timedelta(minutes=30)  # by the push service, for a browser that is off
 GONE = {404, 410}
 COME_BACK = {408, 413, 425, 429}
 
@@ -36,16 +42,41 @@ class Told(Enum):
     GONE = "gone"
 
 
-def tell_all(client_id: uuid.UUID, message_id: uuid.UUID) -> set[Told]:
-    """Tell each of a person's browsers; forget those that are there no more."""
-    told = {place: tell(place, message_id) for place in PushPlace.objects.of(client_id)}
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is told to each of a person's browsers, and for how long it is kept for them."""
+
+    id: uuid.UUID
+    kept: timedelta
+    until: float  # on the steady clock; whoever was not told by then is told another time
+
+    @property
+    def patience(self) -> float:
+        return min(WAIT_SECONDS, self.until - time.monotonic())
+
+
+def tell_all(
+    client_id: uuid.UUID, message_id: uuid.UUID, *, before: datetime | None = None
+) -> set[Told]:
+    """Tell each of a person's browsers before it grows quiet; forget those that are gone."""
+    message = Message(message_id, kept_for(before), time.monotonic() + MOST_SECONDS)
+    told = {place: tell(place, message) for place in PushPlace.objects.of(client_id)}
     gone = [place.pk for place, answer in told.items() if answer is Told.GONE]
     PushPlace.objects.filter(pk__in=gone).delete()
     return set(told.values())
 
 
-def tell(place: PushPlace, message_id: uuid.UUID) -> Told:
+def kept_for(before: datetime | None) -> timedelta:
+    """Return for how long it may be kept: not into somebody's quiet hours."""
+    if before is None:
+        return MOST_KEPT
+    return max(timedelta(), min(MOST_KEPT, before - timezone.now()))
+
+
+def tell(place: PushPlace, message: Message) -> Told:
     """Tell one browser."""
+    if message.patience <= 0:
+        return Told.NOT_NOW
     try:
         document = PushDocument.from_json(place.open_for(reminders_reader(place.client_id)))
     except Unreadable:
@@ -56,7 +87,7 @@ def tell(place: PushPlace, message_id: uuid.UUID) -> Told:
         log.warning("push place %s is at no push service we know", place.public_id)
         return Told.NEVER
     try:
-        return answer_to(post(service, document, message_id))
+        return answer_to(post(service, document, message))
     except (OSError, HTTPException) as error:
         log.warning("push service not reached: %s", type(error).__name__)
         return Told.NOT_NOW
@@ -65,29 +96,29 @@ def tell(place: PushPlace, message_id: uuid.UUID) -> Told:
         return Told.NEVER
 
 
-def post(service: Service, document: PushDocument, message_id: uuid.UUID) -> int:
+def post(service: Service, document: PushDocument, message: Message) -> int:
     """Hand a message to a push service; return its status."""
     connection = HTTPSConnection(
         service.host,
         service.port,
-        timeout=WAIT_SECONDS,
+        timeout=max(message.patience, LEAST_SECONDS),
         context=ssl.create_default_context(),
     )
     try:
         body = sealed_for(document, PAYLOAD)
-        connection.request("POST", service.target, body=body, headers=head(service, message_id))
+        connection.request("POST", service.target, body=body, headers=head(service, message))
         return connection.getresponse().status
     finally:
         connection.close()
 
 
-def head(service: Service, message_id: uuid.UUID) -> dict[str, str]:
+def head(service: Service, message: Message) -> dict[str, str]:
     return {
         "Authorization": authorization(service, now=int(time.time())),
         "Content-Encoding": "aes128gcm",
         "Content-Type": "application/octet-stream",
-        "TTL": str(KEPT_SECONDS),
-        "Topic": uuid.uuid5(message_id, "push").hex,  # a second try replaces the first
+        "TTL": str(int(message.kept.total_seconds())),
+        "Topic": uuid.uuid5(message.id, "push").hex,  # a second try replaces the first
         "Urgency": "normal",
     }
 

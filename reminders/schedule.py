@@ -125,6 +125,18 @@ def quiet_end(rule: Rule, shown: datetime) -> datetime | None:
     return None
 
 
+def next_quiet(rule: Rule, moment: datetime) -> datetime | None:
+    """Return when it is quiet next: now, or when quiet hours begin; None without any."""
+    zone = ZoneInfo(rule.zone)
+    shown = wall(moment, zone)
+    if quiet_end(rule, shown) is not None:
+        return moment
+    if rule.quiet_from is None or rule.quiet_to is None:
+        return None
+    day = shown.date() if shown.time() < rule.quiet_from else shown.date() + DAY
+    return first_instant(datetime.combine(day, rule.quiet_from), zone)
+
+
 def first_instant(shown: datetime, zone: ZoneInfo) -> datetime:
     """Return the first instant at which the zone's clock shows `shown`, or has jumped past it."""
     earlier = shown.replace(tzinfo=zone, fold=0).astimezone(UTC)

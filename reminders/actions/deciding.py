@@ -9,13 +9,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from uuid import UUID
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfoNotFoundError
 
 from django.db.models import Q
 
 from reminders.actions.answering import HALVED_AFTER
 from reminders.models import Occurrence, QuietSpell, Reminder
-from reminders.schedule import DAY, Rule, own_day, quiet_end, wall
+from reminders.schedule import DAY, Rule, next_quiet, own_day
 
 Skipped = Occurrence.Skipped
 Spell = tuple[datetime, datetime | None]
@@ -30,8 +30,14 @@ class Clock(NamedTuple):
     quiet_to: time | None
 
     def is_quiet(self, moment: datetime) -> bool:
-        rule = Rule(frozenset(), time(), *self)
-        return quiet_end(rule, wall(moment, ZoneInfo(self.zone))) is not None
+        return self.next_quiet(moment) == moment
+
+    def next_quiet(self, moment: datetime) -> datetime | None:
+        """Return when it is quiet next, that moment included."""
+        try:
+            return next_quiet(Rule(frozenset(), time(), *self), moment)
+        except ZoneInfoNotFoundError:  # planned while it was known; planning tells the operator
+            return None
 
 
 class Due(NamedTuple):
@@ -54,6 +60,10 @@ class Due(NamedTuple):
     quiet_to: time | None
     keeps_coming: bool | None
 
+    @property
+    def clock(self) -> Clock:
+        return Clock(self.zone, self.quiet_from, self.quiet_to)
+
 
 CLOCK_COLUMNS = ("reminder__time_zone", "reminder__quiet_from", "reminder__quiet_to")
 COLUMNS = (
@@ -75,7 +85,7 @@ def left_out(rows: Sequence[Due], now: datetime) -> dict[int, Skipped]:
 def reason_for(row: Due, spells: Iterable[Spell], now: datetime) -> Skipped | None:
     if any(is_inside(moment, spell) for spell in spells for moment in (row.due_at, now)):
         return Skipped.QUIET
-    if is_deep_in_quiet(Clock(row.zone, row.quiet_from, row.quiet_to), now):
+    if is_deep_in_quiet(row.clock, now):
         return Skipped.QUIET
     if row.snoozed:  # somebody asked for this very one
         return Skipped.ENOUGH if has_own_that_day(row) else None
@@ -106,10 +116,7 @@ def is_deep_in_quiet(clock: Clock, now: datetime) -> bool:
 
     What they moved comes the very moment they end.
     """
-    try:
-        return clock.is_quiet(now) and clock.is_quiet(now - GRACE)
-    except ZoneInfoNotFoundError:  # planned while it was known; planning tells the operator
-        return False
+    return clock.is_quiet(now) and clock.is_quiet(now - GRACE)
 
 
 def is_inside(moment: datetime, spell: Spell) -> bool:

@@ -49,6 +49,7 @@ class Lease:
     snoozed: int
     message_id: uuid.UUID
     address: str
+    quiet_at: datetime | None  # when it is quiet next
 
 
 def lease_due(limit: int, *, now: datetime) -> list[Lease]:
@@ -72,7 +73,7 @@ def lease_some(limit: int, now: datetime) -> tuple[list[Lease], bool]:
     Occurrence.objects.filter(pk__in=[row.pk for row in wanted]).update(
         state=Occurrence.State.LEASED, attempt=F("attempt") + 1, ready_at=now + LEASE
     )
-    return [lease_of(row) for row in wanted], not rows
+    return [lease_of(row, now) for row in wanted], not rows
 
 
 def taken(limit: int, now: datetime) -> list[Due]:
@@ -99,7 +100,7 @@ def skip(out: dict[int, Skipped]) -> None:
         )
 
 
-def lease_of(row: Due) -> Lease:
+def lease_of(row: Due, now: datetime) -> Lease:
     return Lease(
         occurrence_id=row.pk,
         attempt=row.attempt + 1,
@@ -110,6 +111,7 @@ def lease_of(row: Due) -> Lease:
         snoozed=row.snoozed,
         message_id=message_id(row.public_id, row.local_date, row.snoozed),
         address=row.email,
+        quiet_at=row.clock.next_quiet(now),
     )
 
 

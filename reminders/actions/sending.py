@@ -54,7 +54,7 @@ def send_one(lease: Lease, post: Post) -> bool:
     """Send one by its person's way and settle its row; True when it was taken."""
     if not hold(lease):
         return False
-    answer = deliver(lease, post)
+    answer = deliver(lease, post, is_ours=lambda: hold(lease))
     settle(lease, answer)
     return answer is Answer.TAKEN
 

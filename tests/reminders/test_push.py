@@ -3,8 +3,11 @@
 import logging
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from contextlib import closing
+from datetime import timedelta
 from email.message import EmailMessage
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +16,14 @@ from django.db import connection
 from django.urls import reverse
 
 from accounts.models import User
-from reminders.actions import send_due
+from reminders.actions import hold, lease_due, send_due
+from reminders.actions.delivery import LEASE
 from reminders.actions.places import MOST_PLACES, add_place, remove_place
+from reminders.channels import deliver
+from reminders.mailing import Answer, Post
 from reminders.models import Occurrence, PushPlace, Reminder, ReminderSettings
 from reminders.push_keys import public_key, service_of
+from reminders.queries import database_now
 from tests.conftest import ClientFor
 from tests.reminders.conftest import make_due, make_reminder
 from tests.reminders.places import FCM, Browser, PushService, a_place, b64, push_service
@@ -60,7 +67,7 @@ def test_a_browser_is_told_and_no_mail_goes(
     [(path, headers, body)] = service.came
     assert path == "/push/first"
     assert browser.open(body) == b"1"
-    assert (headers["ttl"], headers["content-encoding"]) == ("10800", "aes128gcm")
+    assert (headers["ttl"], headers["content-encoding"]) == ("1800", "aes128gcm")
     assert mailbox == []
     assert ends() == ("sent", "")
 
@@ -196,6 +203,48 @@ def test_a_silent_service_costs_a_few_seconds_at_most(
         remind(alice)
 
     assert ends() == ("planned", "")
+
+
+def test_whoever_lost_the_row_while_a_browser_took_its_time_sends_no_mail(
+    alice: User, service: PushService, browser: Browser, mailbox: list[EmailMessage]
+) -> None:
+    service.status = 403
+    make_due(make_reminder(alice))
+    now = database_now()
+    [slow], [quick] = lease_due(1, now=now), lease_due(1, now=now + LEASE)
+
+    with closing(Post()) as counter:
+        answers = [deliver(each, counter, is_ours=partial(hold, each)) for each in (slow, quick)]
+
+    assert answers == [Answer.NOT_NOW, Answer.TAKEN]
+    assert len(mailbox) == 1
+
+
+def test_browsers_for_whom_no_time_is_left_are_told_another_time(
+    alice: User, service: PushService, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reminders.pushing.MOST_SECONDS", 0)
+
+    remind(alice)
+
+    assert service.came == []
+    assert ends() == ("planned", "")
+
+
+@pytest.mark.parametrize(
+    ("begins", "kept"), [(600, range(580, 601)), (7200, {1800}), (-60, {0})], ids=str
+)
+def test_it_is_kept_for_a_browser_that_is_off_until_quiet_hours_begin(
+    alice: User, service: PushService, browser: Browser, begins: int, kept: Container[int]
+) -> None:
+    begin = database_now() + timedelta(seconds=begins)
+    hours = {"quiet_from": begin.time(), "quiet_to": (begin + timedelta(hours=8)).time()}
+    make_due(make_reminder(alice, **hours))
+
+    send_due()
+
+    [(_, headers, _)] = service.came
+    assert int(headers["ttl"]) in kept
 
 
 def test_a_service_no_longer_on_the_list_is_not_asked(
