@@ -136,6 +136,7 @@ FOLLOWERS_OF_SESSIONS = [  # called when a client's sessions change, in the same
 ]
 FOLLOWERS_OF_HOURS = [  # the same, when a client's quiet hours or day's end change
     "journal.actions.first_hours.follow_the_clock",
+    "practices.actions.pauses.follow_hours",
 ]
 
 # --- PostgreSQL and Redis ---------------------------------------------------------------

@@ -18,7 +18,7 @@ from practices.models import Pause
 from practices.own_key import OwnKey
 from practices.queries.arc import arc_today, rows_for_today
 from practices.queries.intentions_today import intentions_today, rows_in_hand
-from practices.queries.pauses import own_today
+from practices.queries.pauses import day_to_rest
 from reminders.choices import Choices, opened_choices
 from reminders.models import ReminderSettings
 from reminders.queries_today import reminders_today
@@ -82,7 +82,7 @@ LINES: tuple[Line, ...] = (
 
 def pauses_on(client: User) -> QuerySet[Any]:
     """What rests just now."""
-    today = own_today(client)
+    today = day_to_rest(client)
     return Pause.objects.of(client).standing(today).begun(today)
 
 

@@ -21,7 +21,7 @@ from practices.access_days import pause_of
 from practices.day_documents import PauseDocument
 from practices.errors import WrittenElsewhere
 from practices.models import Pause
-from practices.queries.pauses import day_ends_at, flare_of, own_today
+from practices.queries.pauses import day_ends_at, flare_of, today_to_rest
 from reminders.actions import end_quiet, keep_quiet
 from reminders.schedule import first_instant
 
@@ -40,7 +40,7 @@ def begin_flare(*, by: User) -> Pause:
     hold_client(by)
     if standing := flare_of(by):
         return standing
-    pause = sealed_pause(Pause(begins_on=own_today(by)), PauseDocument(is_flare=True), by=by)
+    pause = sealed_pause(Pause(begins_on=today_to_rest(by)), PauseDocument(is_flare=True), by=by)
     keep_quiet(client=by, source_id=pause.public_id, begins_at=timezone.now(), ends_at=None)
     return pause
 
@@ -57,7 +57,7 @@ def begin_pause(
     public_id = uuid5(by.public_id, f"pause {form_id or uuid4()}")
     if row := Pause.objects.of(by).filter(public_id=public_id).first():
         return said_again(row, (begins_on, ends_on), reason, by=by)
-    if Pause.objects.of(by).standing(own_today(by)).count() >= MOST_STANDING:
+    if Pause.objects.of(by).standing(today_to_rest(by)).count() >= MOST_STANDING:
         raise NoRoomForPauses
     pause = Pause(public_id=public_id, begins_on=begins_on, ends_on=ends_on)
     sealed_pause(pause, PauseDocument(reason), by=by)
@@ -94,7 +94,7 @@ def edit_pause(
         if pause.document_revision != revision:
             raise WrittenElsewhere(saved.reason, pause.document_revision)
         pause.seal_for(reader, PauseDocument(reason, saved.is_flare).as_json())
-    if pause.is_standing(own_today(by)) and not saved.is_flare:
+    if pause.is_standing(today_to_rest(by)) and not saved.is_flare:
         pause.begins_on, pause.ends_on = dates
         keep_quiet_through(pause, by)
     pause.save()
@@ -119,7 +119,7 @@ def restore_pause(pause: Pause, *, by: User) -> None:
     """Rest on, as if it had not been ended; nothing changes where its days are over."""
     hold_client(by)
     pause = pause_of(by, pause.public_id)
-    if not pause.ended_at or pause.is_over(own_today(by)):
+    if not pause.ended_at or pause.is_over(today_to_rest(by)):
         return
     pause.ended_at = None
     pause.save(update_fields=["ended_at"])
@@ -129,13 +129,18 @@ def restore_pause(pause: Pause, *, by: User) -> None:
 
 @transaction.atomic
 def move_pauses(*, by: User) -> None:
-    """Let the days of a rest follow the person's clock to another zone, kept just before."""
+    """Let the days of a rest follow the person's clock and day's end, kept just before."""
     hold_client(by)
     moved = User.objects.get(pk=by.pk)
-    today = own_today(moved)
+    today = today_to_rest(moved)
     for pause in Pause.objects.of(moved).standing(today):
         if pause.ends_on or pause.begins_on > today:
             keep_quiet_through(pause, moved)
+
+
+def follow_hours(client: User) -> None:
+    """Let the days of a rest begin and end when the person's own days do."""
+    move_pauses(by=client)
 
 
 def keep_quiet_through(pause: Pause, client: User) -> None:

@@ -4,12 +4,14 @@ from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from encryption.fields import RevisionField, SealedJSONField, SlotField
 from encryption.models import SealedRow
+
+Day = date | Case  # or what tells it inside a query
 
 
 class EnergyDayQuerySet(models.QuerySet["EnergyDay"]):
@@ -52,11 +54,11 @@ class PauseQuerySet(models.QuerySet["Pause"]):
     def of(self, client: User) -> Self:
         return self.filter(client_id=client.public_id)
 
-    def standing(self, today: date) -> Self:
+    def standing(self, today: Day) -> Self:
         """Return those that are on or still to come."""
         return self.filter(ended_at=None).filter(Q(ends_on=None) | Q(ends_on__gte=today))
 
-    def begun(self, today: date) -> Self:
+    def begun(self, today: Day) -> Self:
         return self.filter(begins_on__lte=today)
 
 

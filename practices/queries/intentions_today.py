@@ -14,6 +14,7 @@ from practices.models import Intention, IntentionMoment, Pause
 from practices.opened import Held, open_intentions, open_moments
 from practices.own_key import OwnKey
 from practices.queries.intentions import is_asked_for
+from practices.queries.pauses import day_to_rest
 
 MOST_ON_TODAY = 2
 
@@ -55,7 +56,7 @@ def intentions_today(client: User, key: OwnKey | None = None) -> IntentionsToday
 
 def rows_in_hand(client: User) -> QuerySet[Intention]:
     """Those that may be in hand: where they stand is sealed. None on days made for rest."""
-    today = timezone.localdate()
+    today = day_to_rest(client)
     rests = Exists(Pause.objects.of(client).standing(today).begun(today))
     return Intention.objects.of(client).kept().exclude(rests)
 

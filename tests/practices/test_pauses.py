@@ -1,9 +1,10 @@
 """Rest for some days, everything lighter in one tap, and starting again at any time."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.http import Http404
 from django.test import Client
 from django.urls import reverse
@@ -25,7 +26,7 @@ from practices.actions.pauses import (
 from practices.actions.plan import add_to_plan
 from practices.choice_documents import EnergyWord
 from practices.models import Pause, PlannedPractice, Practice
-from practices.queries.pauses import own_today
+from practices.queries.pauses import own_today, pauses_page, rest_now
 from reminders.models import QuietSpell, ReminderSettings
 from tests.conftest import ClientFor
 from tests.practices.making import events_of
@@ -116,6 +117,37 @@ def test_a_pause_is_whole_local_days_by_the_persons_own_day_and_its_reason_is_se
     assert words_of(pause, alice) == {"reason": "my sister visits", "is_flare": False}
     assert spell.begins_at == datetime.combine(first, time(3), zone)
     assert spell.ends_at == datetime.combine(last + DAY, time(3), zone)
+
+
+@time_machine.travel("2026-11-18T01:00:00Z", tick=False)
+def test_a_rest_begun_past_midnight_by_who_is_up_late_rests_tonight(
+    alice: User, client_for: ClientFor
+) -> None:
+    ReminderSettings.objects.create(client=alice, day_ends_at=time(3))
+    browser = client_for(alice)
+    first = browser.get(PAUSES).context["form"]["begins_on"].value()
+
+    browser.post(PAUSES, {"begins_on": first, "ends_on": first, "reason": "worn out"})
+
+    assert first == date(2026, 11, 17)
+    assert QuietSpell.objects.around(timezone.now()).count() == 1
+    assert [rest.row for rest in pauses_page(alice).now] == [Pause.objects.get()]
+    assert "until yesterday" not in page(browser, TODAY)
+    assert rest_now(alice) is not None
+    with time_machine.travel("2026-11-18T03:00:00Z", tick=False):
+        assert rest_now(alice) is None
+
+
+def test_a_rest_follows_the_day_that_ends_later_now(alice: User, client_for: ClientFor) -> None:
+    first = own_today(alice) + 2 * DAY
+    begin_pause(first, first, "", by=alice)
+
+    typed = {"way": "email", "day_ends_at": "03:00"}
+    client_for(alice).post(reverse("reminders:settings"), typed)
+
+    spell = QuietSpell.objects.get()
+    assert spell.begins_at == datetime.combine(first, time(3), UTC)
+    assert spell.ends_at == datetime.combine(first + DAY, time(3), UTC)
 
 
 def test_a_pause_follows_the_person_to_another_clock(alice: User) -> None:
