@@ -55,7 +55,7 @@ def settings_page(client: User) -> SettingsPage:
 
 
 def feed_url(chosen: Choices) -> str:
-    secret = chosen.document.feed_secret
+    secret = chosen.document.feed_secret if chosen.row.feed_digest else ""
     return site("reminders:feed", secret=secret) if secret else ""
 
 
@@ -79,7 +79,7 @@ def ask_of(client: User, chosen: Choices | None = None) -> Ask | None:
     """
     chosen = chosen or choices_of(client)
     is_told = chosen.row.way != ReminderSettings.Way.EMAIL
-    if is_told or chosen.document.is_ask_set_aside:
+    if is_told or chosen.document.is_ask_set_aside or not chosen.is_readable:
         return None
     return Ask(public_key())
 

@@ -45,7 +45,7 @@ def choose_ways(wish: Wish, *, by: User) -> None:
     row.quiet_from, row.quiet_to = wish.quiet_from, wish.quiet_to
     row.day_ends_at = wish.day_ends_at
     keep(chosen, replace(chosen.document, subject=wish.words.subject, line=wish.words.line), by)
-    if wish.words != chosen.document.words:
+    if chosen.is_readable and wish.words != chosen.document.words:
         give_to_sender(wish.words, by)
     if hours_in(row) != before:
         apply_hours(by, by=by)
@@ -63,24 +63,30 @@ def choose_way(way: str, *, by: User) -> None:
 
 
 @transaction.atomic
-def make_feed(*, by: User) -> None:
-    """Make the calendar's address, or a new one: the one before leads nowhere at once."""
+def make_feed(*, by: User) -> bool:
+    """Make the calendar's address, or a new one: the one before leads nowhere at once.
+
+    Say whether it could be kept, to be shown.
+    """
     hold_client(by)
     chosen = choices_of(by)
+    if not chosen.is_readable:
+        return False
     secret = new_secret()
     chosen.row.feed_digest, chosen.row.feed_made_at = digest_of(secret), timezone.now()
     keep(chosen, replace(chosen.document, feed_secret=secret), by)
     note(by.public_id, by, chosen.row.public_id, "calendar made")
+    return True
 
 
 @transaction.atomic
 def stop_feed(*, by: User) -> None:
-    """Let the calendar's address lead nowhere."""
+    """Let the calendar's address lead nowhere, also when it cannot be opened any more."""
     hold_client(by)
-    chosen = choices_of(by)
-    if chosen.row.feed_digest is None:
+    theirs = ReminderSettings.objects.of(by.public_id).filter(feed_digest__isnull=False)
+    if not theirs.update(feed_digest=None, feed_made_at=None):
         return
-    chosen.row.feed_digest = chosen.row.feed_made_at = None
+    chosen = choices_of(by)
     keep(chosen, replace(chosen.document, feed_secret=""), by)
     note(by.public_id, by, chosen.row.public_id, "calendar stopped")
 
@@ -102,8 +108,8 @@ def be_done(on: date, *, by: User) -> None:
 
 
 def keep(chosen: Choices, document: ChoiceDocument, by: User) -> None:
-    """Save the row, and seal what changed in it."""
-    if document != chosen.document:
+    """Save the row, and seal what changed in it; what does not open is left as it is."""
+    if chosen.is_readable and document != chosen.document:
         ensure_client_key(by.public_id)
         chosen.row.seal_for(owner_reader(by.public_id), document.as_json())
     chosen.row.save()

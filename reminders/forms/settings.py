@@ -66,8 +66,10 @@ class SettingsForm(forms.Form):
         help_text=_("It stands above the links."),
     )
 
-    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, are_words_open: bool = True, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
+        for name in ("subject", "line"):
+            self.fields[name].disabled = not are_words_open
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
@@ -83,6 +85,7 @@ class SettingsForm(forms.Form):
     def filled(cls, chosen: Choices) -> "SettingsForm":
         row, words = chosen.row, chosen.document.words
         return cls(
+            are_words_open=chosen.is_readable,
             initial={
                 "way": row.way,
                 "quiet_from": row.quiet_from,
@@ -91,7 +94,7 @@ class SettingsForm(forms.Form):
                 "keeps_coming": row.keeps_coming,
                 "subject": words.subject,
                 "line": words.line,
-            }
+            },
         )
 
     def clean_day_ends_at(self) -> time:

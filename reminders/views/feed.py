@@ -30,8 +30,8 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
 @require_POST
 @client_required
 def feed_make(request: HttpRequest, client: User) -> HttpResponse:
-    make_feed(by=client)
-    messages.info(request, _("Your calendar has an address. An older one leads nowhere now."))
+    if make_feed(by=client):
+        messages.info(request, _("Your calendar has an address. An older one leads nowhere now."))
     return redirect("reminders:settings")
 
 

@@ -20,7 +20,7 @@ def settings(request: HttpRequest, client: User) -> HttpResponse:
     """Show and change the way, the hours and the words."""
     page = settings_page(client)
     if request.method == "POST":
-        form = SettingsForm(request.POST)
+        form = SettingsForm(request.POST, are_words_open=page.chosen.is_readable)
         if form.is_valid():
             choose_ways(form.wish(), by=client)
             messages.info(request, _("Kept. It holds for all your reminders."))

@@ -13,6 +13,7 @@ from encryption.errors import Unreadable
 from encryption.keys import destroy_reminders_key
 from encryption.readers import owner_reader, reminders_reader
 from reminders.actions import send_due
+from reminders.actions.choosing import make_feed
 from reminders.choices import choices_of
 from reminders.models import Occurrence, Reminder, ReminderSettings, WordsToSend
 from reminders.wording import Words, on_one_line, words_to_send
@@ -42,6 +43,22 @@ def mail_to(person: User, mailbox: list[EmailMessage]) -> EmailMessage:
     make_due(make_reminder(person))
     send_due()
     return mailbox[-1]
+
+
+def stored_document() -> bytes:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT document FROM reminders_remindersettings")
+        return bytes(cursor.fetchone()[0])
+
+
+def broken_document() -> bytes:
+    """Let a disk have changed one byte of it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE reminders_remindersettings"
+            " SET document = set_byte(document, 40, (get_byte(document, 40) + 1) % 256)"
+        )
+    return stored_document()
 
 
 def rows_as_text() -> str:
@@ -228,3 +245,23 @@ def test_erasing_takes_the_words_and_their_key(written: User) -> None:
     assert not Reminder.objects.exists()
     with pytest.raises(Unreadable):
         reminders_reader(written.public_id)
+
+
+def test_when_the_settings_do_not_open_everything_else_can_be_changed_and_the_calendar_stopped(
+    written: User, client_for: ClientFor
+) -> None:
+    make_feed(by=written)
+    before = broken_document()
+    browser = client_for(written)
+
+    assert "cannot be opened just now" in browser.get(SETTINGS).content.decode()
+    browser.post(reverse("reminders:feed-stop"))
+    browser.post(reverse("reminders:feed-make"))
+    browser.post(SETTINGS, FILLED | {"way": "in-app", "line": "Another line."})
+
+    row = ReminderSettings.objects.get()
+    assert (row.way, row.feed_digest, row.feed_made_at) == ("in-app", None, None)
+    assert stored_document() == before
+    assert words_to_send(written.public_id).line == FILLED["line"]
+    for page in ("journal:today", "practices:plan"):
+        assert browser.get(reverse(page)).status_code == 200
