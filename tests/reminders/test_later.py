@@ -2,22 +2,27 @@
 
 import re
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from django.core.signing import Signer
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
 from audit.queries import events_for
+from reminders.access import Linked, linked_by
 from reminders.actions import keep_quiet, pause_all, send_due
+from reminders.actions.postponing import choose, rest_a_week
 from reminders.links import later_token, named_by, pausing_token, reminder_of
 from reminders.models import Occurrence, Reminder
 from reminders.queries import reminders_paused
 from tests.conftest import ClientFor
+from tests.journal.test_two_at_once import begun
 from tests.reminders.conftest import make_due, make_reminder
 
 LATER, RESUME = reverse("reminders:later"), reverse("reminders:resume")
@@ -261,3 +266,31 @@ def test_a_refused_request_leaves_no_token_in_the_log(
 
     assert len(caplog.records) >= 3
     assert token[:40] not in caplog.text
+
+
+def test_a_press_on_what_a_worker_took_or_another_press_put_off_too_often_moves_nothing(
+    came: Occurrence,
+) -> None:
+    looked_at = linked_by(token_of(came))
+
+    taken = {"state": "leased", "sent_at": None, "ready_at": came.due_at}
+    for since in ({"snoozed": 12}, taken | {"snoozed": 1}):
+        Occurrence.objects.update(**since)
+        before = Occurrence.objects.values().get()
+        choose(looked_at, "hour")
+        assert Occurrence.objects.values().get() == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_week_of_rest_waits_for_a_pause_that_is_being_made_and_does_not_cut_it_short(
+    alice: User,
+) -> None:
+    linked = Linked(make_reminder(alice), datetime.now(UTC).date(), None)
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            pause_all(client=alice)
+            resting = begun(pool, lambda: rest_a_week(linked))
+        resting.result(10)
+
+    assert Reminder.objects.get().paused_until is None
