@@ -2,7 +2,9 @@
 
 From its beginning to six hours after its end. Where only its beginning is known it lasts about
 two hours; where no time is known, it is that whole day, as long as the person's own day lasts.
-Where a clock shows a time twice, the earlier one begins and the later one ends: rather too quiet.
+Rather too quiet: where only its end is known it begins with midnight; a time before the person's
+day ends may mean either night, so both are quiet; where a clock shows a time twice, the earlier
+one begins and the later one ends.
 """
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -28,11 +30,19 @@ def first_hours(session: When, zone: tzinfo, day_ends: time = time()) -> Quiet:
     day, start, end = on_clocks(session.held_on), session.start_time, session.end_time
     if start is None and end is None:
         return Quiet(earliest(day, day_ends, zone), latest(day + DAY, day_ends, zone))
-    begins = earliest(day, start or day_ends, zone)
+    return Quiet(earliest(day, start or time(), zone), end_of(day, start, end, day_ends, zone))
+
+
+def end_of(
+    day: date, start: time | None, end: time | None, day_ends: time, zone: tzinfo
+) -> datetime:
+    """When its first hours are over at the latest, of times of which one is known."""
+    known = start if start is not None else end or time()
+    day += DAY * (known < day_ends)  # or the night after that day
     if end is None:
-        return Quiet(begins, latest(day, start or day_ends, zone) + LASTS + QUIET_AFTER)
-    is_past_midnight = end < (start or day_ends)
-    return Quiet(begins, latest(day + DAY * is_past_midnight, end, zone) + QUIET_AFTER)
+        return latest(day, known, zone) + LASTS + QUIET_AFTER
+    is_past_midnight = start is not None and end < start
+    return latest(day + DAY * is_past_midnight, end, zone) + QUIET_AFTER
 
 
 def earliest(day: date, at: time, zone: tzinfo) -> datetime:

@@ -57,6 +57,24 @@ def test_a_day_that_ends_at_three_is_quiet_until_three() -> None:
     assert quiet == (at(17, 2), at(18, 2))
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "begins", "ends"),
+    [
+        (None, time(12), at(16, 23), at(17, 17)),  # it may have begun before three
+        (None, time(1), at(16, 23), at(18, 6)),  # one in the morning of that day, or after it
+        (time(1), time(2), at(17, 0), at(18, 7)),
+        (time(1), None, at(17, 0), at(18, 8)),
+        (time(22), time(1), at(17, 21), at(18, 6)),
+    ],
+)
+def test_what_may_mean_two_nights_is_rather_too_quiet_for_who_is_up_late(
+    start: time | None, end: time | None, begins: datetime, ends: datetime
+) -> None:
+    quiet = first_hours(known(date(2026, 11, 17), start, end), BERLIN, time(3))
+
+    assert quiet == (begins, ends)
+
+
 def test_a_day_on_which_the_clock_changes_is_quiet_as_long_as_it_lasts() -> None:
     longer = first_hours(known(date(2026, 10, 25)), BERLIN)
     shorter = first_hours(known(date(2026, 3, 29)), BERLIN)
