@@ -10,6 +10,7 @@ from django.utils.module_loading import import_string
 
 from accounts.access import hold_client
 from accounts.models import User
+from accounts.one_by_one import for_each
 from accounts.places import clock
 from journal.first_hours import first_hours
 from journal.models import Session
@@ -72,6 +73,4 @@ def keep_near_first_hours(now: datetime) -> int:
     near = ((now - DAYS_NEAR).date(), (now + DAYS_NEAR).date())
     having = Session.objects.kept().filter(held_on__range=near).values("client")
     clients = User.objects.filter(role=User.Role.CLIENT, public_id__in=having)
-    for client in clients:
-        keep_all_first_hours(client)
-    return len(clients)
+    return for_each(clients, keep_all_first_hours)

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from accounts.access import hold_client
 from accounts.models import User
+from accounts.one_by_one import for_each
 from accounts.places import clock
 from audit.actions import record
 from encryption.keys import ensure_client_key
@@ -117,7 +118,8 @@ def go_on_with_answered(now: datetime) -> int:
     clients = User.objects.filter(role=User.Role.CLIENT, is_active=True)
     running = Reminder.objects.filter(kind=Reminder.Kind.ARC, is_active=True, rests_since=None)
     answered = running.filter(unanswered=0, dates__overlap=near, client__in=clients)
-    return sum(go_one_further(each.client, now) for each in answered.select_related("client"))
+    theirs = (each.client for each in answered.select_related("client"))
+    return for_each(theirs, lambda client: go_one_further(client, now))
 
 
 @transaction.atomic
