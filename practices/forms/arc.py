@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from practices.arc import Pace
 from practices.arc_documents import ArcDocument
-from practices.forms.reminders import clock_input
 from practices.queries.arc import ArcPage
+from reminders.forms.hours import clock_input
 
 
 class ArcForm(forms.Form):

@@ -12,17 +12,14 @@ from accounts.models import User
 from accounts.places import time_zones
 from practices.actions.reminders import Wish
 from practices.words import DAY_CHOICES, place_in_words
+from reminders.forms.hours import QuietHoursForm, clock_input
 from reminders.models import Reminder
 from reminders.schedule import QUIET_FROM, QUIET_TO
 
 EVENING = time(19, 30)
 
 
-def clock_input() -> forms.TimeInput:
-    return forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-
-
-class ReminderForm(forms.Form):
+class ReminderForm(QuietHoursForm):
     """One reminder. Nothing is sent before it is saved."""
 
     days = forms.TypedMultipleChoiceField(
@@ -68,17 +65,6 @@ class ReminderForm(forms.Form):
                 "quiet_to": reminder.quiet_to,
             },
         )
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        begins, ends = data.get("quiet_from"), data.get("quiet_to")
-        if begins and not ends:
-            self.add_error("quiet_to", _("Say when they end, or leave both empty."))
-        if ends and not begins:
-            self.add_error("quiet_from", _("Say when they begin, or leave both empty."))
-        if begins and begins == ends:
-            self.add_error("quiet_to", _("Choose an end that is not the beginning."))
-        return data
 
     def wish(self) -> Wish:
         return Wish(**self.cleaned_data)

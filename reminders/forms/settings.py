@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reminders.actions.choosing import Wish
 from reminders.choices import Choices
+from reminders.forms.hours import QuietHoursForm, clock_input
 from reminders.models import ReminderSettings
 from reminders.wording import Words, on_one_line
 
@@ -17,10 +18,6 @@ DAY_ENDS = [
     (f"{hour:02}:00", _("At midnight") if hour == 0 else f"{hour:02}:00") for hour in range(7)
 ]
 LONGEST_SUBJECT, LONGEST_LINE = 60, 120
-
-
-def clock_input() -> forms.TimeInput:
-    return forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 
 
 class OneLineField(forms.CharField):
@@ -31,7 +28,7 @@ class OneLineField(forms.CharField):
         return on_one_line(said)
 
 
-class SettingsForm(forms.Form):
+class SettingsForm(QuietHoursForm):
     """All of it on one page; every field has an answer already."""
 
     way = forms.ChoiceField(
@@ -99,17 +96,6 @@ class SettingsForm(forms.Form):
 
     def clean_day_ends_at(self) -> time:
         return time.fromisoformat(self.cleaned_data["day_ends_at"] or "00:00")
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        begins, ends = data.get("quiet_from"), data.get("quiet_to")
-        if begins and not ends:
-            self.add_error("quiet_to", _("Say when they end, or leave both empty."))
-        if ends and not begins:
-            self.add_error("quiet_from", _("Say when they begin, or leave both empty."))
-        if begins and begins == ends:
-            self.add_error("quiet_to", _("Choose an end that is not the beginning."))
-        return data
 
     def wish(self) -> Wish:
         said = self.cleaned_data
