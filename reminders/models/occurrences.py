@@ -162,6 +162,11 @@ class Occurrence(models.Model):
                 condition=Q(ready_at__isnull=False),
                 name="open_occurrences",
             ),
+            models.Index(
+                fields=["due_at"],
+                condition=Q(ready_at__isnull=True),
+                name="closed_occurrences",
+            ),
         ]
 
     def __str__(self) -> str:

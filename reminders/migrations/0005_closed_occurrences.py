@@ -1,0 +1,19 @@
+"""What is closed is found by its day, to be counted and forgotten: it soon outnumbers the rest."""
+
+from django.db import migrations, models
+from django.db.models import Q
+
+
+class Migration(migrations.Migration):
+    dependencies = [("reminders", "0004_zone_rules")]
+
+    operations = [
+        migrations.AddIndex(
+            model_name="occurrence",
+            index=models.Index(
+                fields=["due_at"],
+                condition=Q(ready_at__isnull=True),
+                name="closed_occurrences",
+            ),
+        ),
+    ]
