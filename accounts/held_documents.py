@@ -10,13 +10,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 NOT_WORDS = re.compile(
-    r"^(revision|form_id|sequence|question|public_id|held_id|kept_id|whose|.*_FORMS)$"
+    r"^(revision|form_id|sequence|question|public_id|held_id|kept_id|whose|way|keeps_coming|.*_FORMS)$"
 )
 ENTRY, FRAGMENT, SESSION = _("An entry"), _("A piece that came back"), _("A session's page")
 THREAD, BODY, CHAIN = _("Something you go on holding"), _("A map of the body"), _("A chain")
 USUAL, QUESTION = _("What is usual in the body"), _("A question of your own")
 ABOUT_A_FILE, PRACTICE = _("What stands beside a file"), _("A practice")
-INTENTION = _("An intention")
+INTENTION, REST = _("An intention"), _("Days of rest")
+REMINDERS = _("How reminders reach you")
 
 # Where words are written, by the name of the address: nowhere else is a form sent again.
 PLACES: dict[str, Promise | str] = {
@@ -38,6 +39,8 @@ PLACES: dict[str, Promise | str] = {
         ("practices", PRACTICE, "plan-edit log-note"),
         ("practices", INTENTION, "intention-new intention-edit intention-step intention-review"),
         ("practices", INTENTION, "intention-celebrate intention-moment"),
+        ("practices", REST, "pauses pause-edit"),
+        ("reminders", REMINDERS, "settings"),
     )
     for name in names.split()
 }

@@ -161,6 +161,16 @@ def test_nothing_is_sent_again_to_an_address_that_takes_no_words(path: str) -> N
     assert not takes_words(path)
 
 
+@pytest.mark.parametrize(
+    "path", ["/practices/pauses/", f"/practices/pauses/{SOME_ID}/", "/reminders/settings/"]
+)
+def test_words_about_a_rest_and_of_ones_own_reminders_are_held(path: str) -> None:
+    fields = (("way", "email"), ("day_ends_at", "03:00"), ("reason", "my exam"))
+
+    assert takes_words(path)
+    assert HeldForm(path, fields).words == ["my exam"]
+
+
 def test_every_place_words_may_be_sent_to_is_a_page_of_ours() -> None:
     resolver = get_resolver()
     rooms = {
