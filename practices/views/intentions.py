@@ -35,6 +35,7 @@ from practices.queries.intentions import (
 )
 from practices.queries.intentions_insight import insight_of, source_asked_for
 
+NOT_CHANGED = gettext_lazy("Nothing was changed. Choose one of the buttons, if you like.")
 FIRST = "words"
 SECOND = "values"
 NOTES = {
@@ -134,6 +135,8 @@ def intention_status(request: HttpRequest, client: User, public_id: UUID) -> Htt
         status = form.cleaned_data["status"]
         say_where_it_stands(row, status, by=client)
         messages.info(request, NOTES.get(status, _("It is in your hands again.")))
+    else:
+        messages.info(request, NOT_CHANGED)
     return redirect("practices:intention", public_id)
 
 

@@ -44,6 +44,8 @@ def intention_day(request: HttpRequest, client: User, public_id: UUID) -> HttpRe
         near = form.cleaned_data["near"]
         say_day(row, near, day=timezone.localdate(), by=client)
         messages.info(request, said_of(near))
+    else:
+        messages.info(request, _("Nothing was noted. Choose one of the answers, if you like."))
     if request.POST.get("page") == "today":
         return redirect("journal:today")
     return redirect("practices:intention", public_id)

@@ -52,9 +52,10 @@ def test_a_day_is_said_in_one_tap_and_another_tap_changes_it(
 def test_a_tap_that_is_no_answer_notes_nothing(
     row: Intention, alice: User, client_for: ClientFor
 ) -> None:
-    client_for(alice).post(url_of("intention-day", row), {"near": "7"})
+    answer = client_for(alice).post(url_of("intention-day", row), {"near": "7"}, follow=True)
 
     assert looks_of(row) == []
+    assert "Nothing was noted." in answer.content.decode()
 
 
 def test_a_longer_look_keeps_its_words_and_what_follows_from_them(
