@@ -14,6 +14,7 @@ from django.db.models import Exists, QuerySet
 
 from accounts.models import User
 from journal.beside import Beside
+from journal.models import Entry
 from practices.models import Pause
 from practices.own_key import OwnKey
 from practices.queries.arc import arc_today, rows_for_today
@@ -23,7 +24,7 @@ from reminders.choices import Choices, opened_choices
 from reminders.models import ReminderSettings
 from reminders.queries_today import reminders_today
 from reminders.queries_today import rows_for_today as rows_that_came
-from reminders.queries_ways import ask_of, rows_to_ask
+from reminders.queries_ways import ask_of
 
 Rows = Callable[[User], QuerySet[Any]]
 
@@ -64,6 +65,11 @@ class Line(NamedTuple):
     rows: Rows | None = None
 
 
+def rows_written(client: User) -> QuerySet[Entry]:
+    """Entries that were saved: before the first, nobody is asked about reminders."""
+    return Entry.objects.of(client).kept().finished()
+
+
 LINES: tuple[Line, ...] = (
     Line("practices/_arc_today.html", lambda page: arc_today(page.client), rows_for_today),
     Line(
@@ -76,7 +82,7 @@ LINES: tuple[Line, ...] = (
         lambda page: intentions_today(page.client, page.key),
         rows_in_hand,
     ),
-    Line("reminders/_ask.html", lambda page: ask_of(page.client, page.chosen), rows_to_ask),
+    Line("reminders/_ask.html", lambda page: ask_of(page.client, page.chosen), rows_written),
 )
 
 

@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
 from accounts.models import User
 from reminders.choices import Choices, choices_of
 from reminders.emails import NO_DAY, nudge, site
-from reminders.models import PushPlace, Reminder, ReminderSettings
+from reminders.models import PushPlace, ReminderSettings
 from reminders.push_keys import public_key
 from reminders.wording import Words
 
@@ -75,15 +73,10 @@ def mail_preview(client: User, words: Words) -> MailPreview:
 def ask_of(client: User, chosen: Choices | None = None) -> Ask | None:
     """Ask who is not told by a browser and has not set the question aside.
 
-    The page asks only for somebody who has a reminder: `rows_to_ask`.
+    Who has neither written nor set a reminder is not asked: the pages see to that.
     """
     chosen = chosen or choices_of(client)
     is_told = chosen.row.way != ReminderSettings.Way.EMAIL
     if is_told or chosen.document.is_ask_set_aside or not chosen.is_readable:
         return None
     return Ask(public_key())
-
-
-def rows_to_ask(client: User) -> QuerySet[Reminder]:
-    """Return the rows without which nobody is asked."""
-    return Reminder.objects.of(client.public_id).filter(is_active=True)

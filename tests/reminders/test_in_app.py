@@ -7,12 +7,14 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from journal.actions.entries import finish_entry, write_entry
 from reminders.actions import send_due
 from reminders.actions.places import add_place
 from reminders.models import Reminder
 from reminders.queries_today import reminders_today
 from reminders.queries_ways import ask_of
 from tests.conftest import ClientFor
+from tests.journal.conftest import a_writing
 from tests.reminders.conftest import make_due, make_reminder
 from tests.reminders.places import a_place
 
@@ -69,11 +71,12 @@ def test_it_belongs_to_their_own_day(alice: User) -> None:
     assert not reminders_today(alice)
 
 
-def test_the_question_is_asked_of_whom_it_concerns_and_set_aside_for_good(
+def test_the_question_is_asked_after_the_first_entry_and_set_aside_for_good(
     alice: User, alices: Client
 ) -> None:
+    write_entry(a_writing(), by=alice)
     assert ASK not in page(alices)
-    make_reminder(alice)
+    finish_entry(a_writing(), by=alice)
     assert ASK in page(alices)
 
     answer = alices.post(reverse("reminders:ask-set-aside"), {"next": TODAY})
