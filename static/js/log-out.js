@@ -4,10 +4,18 @@ import { removeHere } from "./ground-words.js";
 
 const PATIENCE = 1500; // milliseconds
 
+// The push service learns that this browser is told no more, and says so when the next reminder comes; a mail goes then.
+async function forgetPlace() {
+  const worker = await navigator.serviceWorker?.getRegistration();
+  const place = await worker?.pushManager?.getSubscription();
+  await place?.unsubscribe();
+}
+
 async function logOut(event) {
   event.preventDefault();
   removeHere();
-  await Promise.race([forgetDevice().catch(() => {}), new Promise((done) => setTimeout(done, PATIENCE))]);
+  const forgotten = Promise.allSettled([forgetDevice(), forgetPlace()]);
+  await Promise.race([forgotten, new Promise((done) => setTimeout(done, PATIENCE))]);
   event.target.submit();
 }
 

@@ -86,3 +86,16 @@ def test_a_browser_that_refuses_is_told_how_things_stand(alice: User, page_as: P
 
     expect(page.get_by_text("Your browser did not allow it.")).to_be_visible()
     assert page.url.endswith("/reminders/settings/")
+
+
+def test_logging_out_lets_this_browser_be_told_no_more(alice: User, page_as: PageAs) -> None:
+    page = page_as(alice, service_workers="allow")
+    ready(page, "/reminders/settings/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    place = "{ unsubscribe: async () => console.log('told no more') }"
+    page.evaluate(f"PushManager.prototype.getSubscription = async () => ({place})")
+
+    with page.expect_console_message(lambda said: said.text == "told no more"):
+        page.get_by_role("button", name="Log out").click()
+
+    expect(page.get_by_role("button", name="Log out")).to_have_count(0)
