@@ -79,7 +79,7 @@ def test_quiet_hours_can_be_taken_away_and_given(alice: User) -> None:
 def test_what_is_due_already_is_not_lost_to_a_change(alice: User) -> None:
     make_reminder(alice, local_time=time(20))
     plan_ahead(now=MONDAY_NOON)
-    ReminderSettings.objects.create(client=alice, quiet_from=time(19), quiet_to=time(9))
+    ReminderSettings.objects.create(client=alice, quiet_from=time(20), quiet_to=time(9))
 
     with time_machine.travel(june(1, 20), tick=False):
         apply_hours(alice)
