@@ -1,7 +1,9 @@
 """What a person asked us to remember about how to speak with them. Sealed: it says who they are."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any
 
 from accounts.models import Preferences, User
@@ -40,21 +42,29 @@ def preferences_of(user: User, reader: Reader | None = None) -> PreferencesView:
     row = Preferences.objects.filter(client=user).first()
     if row is None:
         return PreferencesView()
-    return PreferencesView.from_json(row.open_for(reader or owner_reader(user.public_id)))
+    return opened_preferences(row, reader or owner_reader(user.public_id))
 
 
-def session_word_of(client: User, reader: Reader | None = None) -> str:
-    """Return a client's own word for a session, opened once however often a page says it."""
+def opened_preferences(row: Preferences, reader: Reader) -> PreferencesView:
+    return PreferencesView.from_json(row.open_for(reader))
+
+
+def session_word_of(client: User, wishes: Callable[[], PreferencesView] | None = None) -> str:
+    """Return a client's own word for a session, opened once however often a page says it.
+
+    A page that has the wishes open anyway says how to come by them.
+    """
     if not hasattr(client, OPENED_WORD):
-        setattr(client, OPENED_WORD, _open_session_word(client, reader))
+        asked = wishes or partial(preferences_of, client)
+        setattr(client, OPENED_WORD, _open_session_word(client, asked))
     word: str = getattr(client, OPENED_WORD)
     return word
 
 
-def _open_session_word(client: User, reader: Reader | None) -> str:
+def _open_session_word(client: User, wishes: Callable[[], PreferencesView]) -> str:
     """A word stands on every page: one that does not open takes no page with it."""
     try:
-        return preferences_of(client, reader).session_word
+        return wishes().session_word
     except Unreadable:
         log.error("preferences of %s do not open", client.public_id)
         return DEFAULT_SESSION_WORD

@@ -5,6 +5,7 @@ day, and become noise when that version is taken out of every key ring.
 """
 
 import uuid
+from collections.abc import Mapping
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -52,6 +53,25 @@ def open_wrapped_key(kind: str, subject_id: uuid.UUID) -> bytes:
         raise Unreadable
     sealed, version = found
     return unwrap(key_ring(), kind, subject_id, sealed.box, version)
+
+
+def open_wrapped_keys(kind_of: Mapping[uuid.UUID, str]) -> dict[uuid.UUID, bytes]:
+    """Return keys of several by one query; those that are gone or will not open are left out."""
+    found = WrappedKey.objects.filter(subject_id__in=kind_of, kind__in=set(kind_of.values()))
+    rows = found.values_list("kind", "subject_id", "box", "root_version")
+    opened = {
+        subject_id: _unwrapped(kind, subject_id, sealed.box, version)
+        for kind, subject_id, sealed, version in rows
+        if kind_of[subject_id] == kind
+    }
+    return {subject_id: key for subject_id, key in opened.items() if key}
+
+
+def _unwrapped(kind: str, subject_id: uuid.UUID, sealed: bytes, version: int) -> bytes | None:
+    try:
+        return unwrap(key_ring(), kind, subject_id, sealed, version)
+    except Unreadable:
+        return None
 
 
 def wrap(ring: KeyRing, kind: str, subject_id: uuid.UUID, key: bytes) -> bytes:

@@ -4,6 +4,7 @@ A capture writer (`encryption.capture`) is a reader that opens nothing and seals
 """
 
 import uuid
+from collections.abc import Iterable
 from typing import Any, Final
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -11,7 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from encryption import box, hybrid
 from encryption.box import piece
 from encryption.errors import Unreadable
-from encryption.keys import open_wrapped_key
+from encryption.keys import open_wrapped_key, open_wrapped_keys
 from encryption.models import WrappedKey
 from encryption.pairs import OpeningHalf, opening_half
 from encryption.ring import key_ring
@@ -77,6 +78,26 @@ def reader_place(kind: str, reader_id: uuid.UUID) -> bytes:
 def owner_reader(client_id: uuid.UUID) -> Reader:
     """Return the owner of a journal; raise `Unreadable` when their key is gone."""
     return _reader(OWNER, WrappedKey.Kind.CLIENT, client_id)
+
+
+def readers_together(
+    client_id: uuid.UUID, relationship_ids: Iterable[uuid.UUID]
+) -> dict[uuid.UUID, Reader]:
+    """Return the owner of a journal and readers of relationships, by whose they are: one query.
+
+    Those whose key is gone or does not open are not among them.
+    """
+    kind_of = {one: WrappedKey.Kind.RELATIONSHIP.value for one in relationship_ids}
+    kind_of[client_id] = WrappedKey.Kind.CLIENT.value
+    return {
+        subject_id: Reader(
+            OWNER if subject_id == client_id else RELATIONSHIP,
+            subject_id,
+            AESGCM(key),
+            key_ring().place,
+        )
+        for subject_id, key in open_wrapped_keys(kind_of).items()
+    }
 
 
 def relationship_reader(relationship_id: uuid.UUID) -> Reader:

@@ -59,6 +59,10 @@ class WaitingLine:
     line: SuggestedLine
     offer: PromptOffer | None
 
+    @property
+    def is_heavy(self) -> bool:
+        return self.offer is not None and self.offer.weight == Weight.HEAVY
+
 
 def waiting_lines(beside: Beside, *, heaviest: str) -> list[WaitingLine]:
     """The fresh suggestions, in the library's words of today; the heavy ones if there is room."""
@@ -71,7 +75,7 @@ def waiting_lines(beside: Beside, *, heaviest: str) -> list[WaitingLine]:
         each
         for each in found
         if not each.line.question.is_of_library
-        or (each.offer and (each.offer.weight != Weight.HEAVY or heaviest == Weight.HEAVY))
+        or (each.offer and (not each.is_heavy or heaviest == Weight.HEAVY))
     ]
 
 

@@ -12,15 +12,16 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import User
-from accounts.preferences import PreferencesView, preferences_of
+from accounts.models import Preferences, TherapistApplication, User
+from accounts.preferences import PreferencesView, opened_preferences, session_word_of
+from accounts.queries import last_application
 from encryption.errors import Unreadable
 from encryption.models import SealedRow
-from encryption.readers import Reader, relationship_reader
-from journal.access import reader_of
+from encryption.readers import Reader, readers_together
 from journal.models import Guidance, OwnPrompt, PromptMemory, Session, Suggestion, Thread
 from journal.prompt_documents import (
     GuidanceDocument,
@@ -83,11 +84,25 @@ class Beside:
 
     def __init__(self, client: User) -> None:
         self.client = client
-        self._relationship_readers: dict[UUID, Reader | None] = {}
+        self._readers: dict[UUID, Reader | None] = {}
+
+    @property
+    def reader(self) -> Reader:
+        """The owner's; it comes with those of the suggestions found by then, in one query."""
+        return self._reader_by(self.client.public_id)
 
     @cached_property
-    def reader(self) -> Reader:
-        return reader_of(self.client)
+    def _person(self) -> User:
+        """The person, with what is kept once for each."""
+        applied = Exists(TherapistApplication.objects.filter(applicant=OuterRef("public_id")))
+        people = User.objects.annotate(has_applied=applied)
+        return people.select_related("preferences", "prompt_memory").get(pk=self.client.pk)
+
+    @property
+    def application(self) -> TherapistApplication | None:
+        """What they asked last, if they ever asked to be a therapist here."""
+        has_applied: bool = self._person.has_applied  # type: ignore[attr-defined]
+        return last_application(self.client) if has_applied else None
 
     @cached_property
     def live(self) -> list[PromptOffer]:
@@ -97,7 +112,12 @@ class Beside:
     @cached_property
     def wishes(self) -> PreferencesView:
         """How the person wants to be spoken with."""
-        return preferences_of(self.client)
+        row: Preferences | None = getattr(self._person, "preferences", None)
+        return opened_preferences(row, self.reader) if row else PreferencesView()
+
+    def know_session_word(self) -> None:
+        """Let this page and its frame say the person's own word, out of what is open anyway."""
+        session_word_of(self.client, lambda: self.wishes)
 
     @property
     def lenses(self) -> tuple[str, ...]:
@@ -111,7 +131,7 @@ class Beside:
 
     @cached_property
     def memory(self) -> Memory:
-        row = PromptMemory.objects.filter(client=self.client).first()
+        row: PromptMemory | None = getattr(self._person, "prompt_memory", None)
         opened = self._opened(row) if row else None
         return Memory.from_json(opened) if opened else Memory()
 
@@ -129,8 +149,12 @@ class Beside:
     @cached_property
     def suggested(self) -> list[SuggestedLine]:
         """Every question of every suggestion that stands, the newest suggestion first."""
+        return list(self._suggested_lines(self._suggestions))
+
+    @cached_property
+    def _suggestions(self) -> list[Suggestion]:
         rows = Suggestion.objects.for_client(self.client).order_by("-suggested_at", "-id")
-        return list(self._suggested_lines(rows.select_related("relationship__therapist")))
+        return list(rows.select_related("relationship__therapist"))
 
     def _suggested_lines(self, rows: Iterable[Suggestion]) -> Iterator[SuggestedLine]:
         for row in rows:
@@ -211,20 +235,22 @@ class Beside:
     def _reader_for(self, row: SealedRow) -> Reader:
         if row.sealed_for == "owner":
             return self.reader
-        relationship = row.reader_id()
-        if relationship not in self._relationship_readers:
-            self._relationship_readers[relationship] = reader_in(relationship)
-        found = self._relationship_readers[relationship]
-        if found is None:
+        return self._reader_by(row.reader_id())
+
+    def _reader_by(self, whose: UUID) -> Reader:
+        if whose not in self._readers:
+            owner, near = self.client.public_id, self._relationships_met()
+            found = readers_together(owner, ({whose} | near) - {owner})
+            self._readers |= {one: found.get(one) for one in {owner, whose} | near}
+        reader = self._readers[whose]
+        if reader is None:
             raise Unreadable
-        return found
+        return reader
 
-
-def reader_in(relationship: UUID) -> Reader | None:
-    try:
-        return relationship_reader(relationship)
-    except Unreadable:
-        return None
+    def _relationships_met(self) -> set[UUID]:
+        """Whose keys will be needed, as far as rows were found by now."""
+        rows = self.__dict__.get("_suggestions", [])
+        return {row.relationship_id for row in rows}
 
 
 def offer_in_own_words(public_id: UUID, text: str, why: str) -> PromptOffer:

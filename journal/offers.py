@@ -17,7 +17,7 @@ from journal.own_words import phase_words
 from prompts.models import Notice
 from prompts.moment import RESTS_FOR, Told, weights_up_to
 from prompts.phases import DAYS_TO_PREPARE, phase_on
-from prompts.queries import PromptOffer, libraries, notices_at, prompt_versions
+from prompts.queries import PromptOffer, libraries, prompt_versions
 from prompts.selection import Choice, choose, going_on_from
 from prompts.vocabulary import AT_MOST, QUIET_PHASES, Depth, Phase, Weight
 
@@ -218,14 +218,19 @@ def waiting_today(beside: Beside) -> list[WaitingLine]:
     """What is suggested and fresh: three at most, nothing heavy at night or in a session's days."""
     if not beside.suggested or not beside.waiting:
         return []
-    heaviest = str(Weight.MEDIUM) if is_late() else heaviest_for(beside)
-    return waiting_lines(beside, heaviest=heaviest)[:AT_MOST]
+    lines = waiting_lines(beside, heaviest=str(Weight.HEAVY))
+    if any(each.is_heavy for each in lines) and not has_room_for_heavy(beside):
+        lines = [each for each in lines if not each.is_heavy]
+    return lines[:AT_MOST]
 
 
-def notices_today(beside: Beside) -> list[str]:
-    """What is worth knowing in the hours and the first days after a session."""
-    place = NOTICED.get(phase_among(beside.days))
-    return notices_at(place) if place else []
+def has_room_for_heavy(beside: Beside) -> bool:
+    return not is_late() and heaviest_for(beside) == Weight.HEAVY
+
+
+def noticed_today(days: Iterable[date]) -> str:
+    """The place whose notices are worth knowing after a session, in its hours and first days."""
+    return NOTICED.get(phase_among(days), "")
 
 
 def put_by(beside: Beside) -> list[UUID]:

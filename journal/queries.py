@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,7 @@ from audit.queries import events_for
 from encryption.errors import Unreadable
 from encryption.readers import Reader
 from journal.access import reader_of
+from journal.beside import Beside
 from journal.documents import EntryDocument, SessionDocument
 from journal.models import Attachment, BodyMap, Entry, EntryQuerySet, Session, Share, Thread
 from journal.queries_attachments import CALLED
@@ -80,10 +82,12 @@ def page_of(
     """A page of these entries; its cost never grows with their number."""
     if older_than:
         entries = entries.filter(after_in_timeline(client, older_than))
-    found = list(entries.order_by("-entry_on", "-id")[: lines + 1])
+    newest_first = entries.annotate(read_by=names_of_readers()).order_by("-entry_on", "-id")
+    found = list(newest_first[: lines + 1])
     shown = found[:lines]
     more = shown[-1].public_id if len(found) > lines else None
-    return TimelinePage(entry_lines(client, shown, reader), more)
+    readers = {entry.public_id: tuple(entry.read_by) for entry in shown}  # type: ignore[attr-defined]
+    return TimelinePage(entry_lines(client, shown, reader, readers), more)
 
 
 def after_in_timeline(client: User, public_id: UUID) -> Q:
@@ -94,12 +98,16 @@ def after_in_timeline(client: User, public_id: UUID) -> Q:
 
 
 def entry_lines(
-    client: User, entries: list[Entry], reader: Reader | None = None
+    client: User,
+    entries: list[Entry],
+    reader: Reader | None = None,
+    readers: dict[UUID, tuple[str, ...]] | None = None,
 ) -> list[EntryLine]:
     if not entries:
         return []
     reader = reader or reader_of(client)
-    readers = readers_by_entry(entries)
+    if readers is None:
+        readers = readers_by_entry([entry for entry in entries if entry.is_finished])
     lines = [entry_line(entry, reader, readers.get(entry.public_id, ())) for entry in entries]
     holding = what_they_hold([line.entry for line in lines if not line.words])
     return [replace(line, holds=holding.get(line.entry.public_id, "")) for line in lines]
@@ -129,8 +137,16 @@ def what_they_hold(entries: list[Entry]) -> dict[UUID, str]:
     return {entry_id: " · ".join(names) for entry_id, names in held.items()}
 
 
-def readers_by_entry(entries: Iterable[Entry]) -> dict[UUID, tuple[str, ...]]:
-    """Who may read each entry at this moment, by name."""
+def names_of_readers() -> ArraySubquery:
+    """Who may read an entry at this moment, in the query that finds it."""
+    shares = Share.objects.active().filter(entry=OuterRef("public_id")).order_by("pk")
+    return ArraySubquery(shares.values("relationship__therapist__name"))
+
+
+def readers_by_entry(entries: list[Entry]) -> dict[UUID, tuple[str, ...]]:
+    """Who may read each entry at this moment, by name; drafts are never shared."""
+    if not entries:
+        return {}
     shares = Share.objects.active().filter(entry__in=[entry.public_id for entry in entries])
     names: dict[UUID, tuple[str, ...]] = {}
     for share in shares.select_related("relationship__therapist").defer("snapshot"):
@@ -168,10 +184,12 @@ def does_not_open(row: Entry | Session) -> str:
     return _("This could not be opened just now. It has not been changed.")
 
 
-def drafts(client: User) -> list[EntryLine]:
+def drafts(beside: Beside) -> list[EntryLine]:
     """The pieces still open, the last touched first, without those merely looked at."""
+    client = beside.client
     entries = Entry.objects.of(client).kept().drafts().order_by("-changed_at")
-    lines = entry_lines(client, list(entries[:DRAFTS_LOOKED_AT]))
+    found = list(entries[:DRAFTS_LOOKED_AT])
+    lines = entry_lines(client, found, beside.reader) if found else []
     return [line for line in lines if line.is_begun][:DRAFTS_SHOWN]
 
 
@@ -194,10 +212,12 @@ def session_lines(client: User, *, newest: int | None = None) -> list[SessionLin
     return lines_of(client, list(sessions[:newest]))
 
 
-def lines_of(client: User, sessions: list[Session]) -> list[SessionLine]:
+def lines_of(
+    client: User, sessions: list[Session], reader: Reader | None = None
+) -> list[SessionLine]:
     if not sessions:
         return []
-    reader = reader_of(client)
+    reader = reader or reader_of(client)
     return [session_line(session, reader) for session in sessions]
 
 

@@ -3,6 +3,7 @@
 And the session one still rests after.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -16,11 +17,13 @@ from encryption.readers import Reader
 from encryption.under_secret import digest_of, open_under
 from journal.landing_documents import LandingLinkDocument
 from journal.models import Fragment, LandingLink, Session
+from journal.offers import noticed_today
 from journal.resting import first_day_shown, is_resting, may_have_slept
 from prompts.models import Notice
-from prompts.queries import notices_at
+from prompts.queries import notices_at, notices_by_place
 
 LINES_OF_OLD = 20
+LANDING = str(Notice.Place.LANDING)
 ORIENTATION = "journal.landing_link.orientation"
 PIECES_AN_HOUR = 60
 labels.register(ORIENTATION, "journal.models.LandingLink.orientation_box")
@@ -97,17 +100,30 @@ class Resting:
     notices: list[str]
 
 
-def resting_today(client: User) -> Resting | None:
-    """What a signed-in page says on the day of a session and the days after, until confirmed."""
+@dataclass(frozen=True)
+class NotesToday:
+    """What Today says of the days after a session."""
+
+    resting: Resting | None
+    notices: list[str]
+
+
+def notes_today(sessions: Sequence[Session]) -> NotesToday:
+    """On the day of a session and the days after, of these sessions, the newest first.
+
+    One stands until it is confirmed that they have slept.
+    """
     now = timezone.localtime()
-    first, last = first_day_shown(now.date()), now.date()
-    days = Session.objects.of(client).kept().filter(held_on__range=(first, last), rested_at=None)
-    session = days.order_by("-held_on", "-id").first()
-    return resting_after(session, now) if session else None
+    near = (one for one in sessions if first_day_shown(now.date()) <= one.held_on)
+    session = next((one for one in near if is_resting(one, now)), None)
+    place = noticed_today(one.held_on for one in sessions)
+    said = notices_by_place({place, LANDING if session else place} - {""})
+    resting = Resting(session, may_have_slept(session, now), said[LANDING]) if session else None
+    return NotesToday(resting, said.get(place, []))
 
 
 def resting_after(session: Session, now: datetime) -> Resting | None:
     """What stands until somebody has slept; None when they have, or the day is not there yet."""
     if not is_resting(session, now):
         return None
-    return Resting(session, may_have_slept(session, now), notices_at(Notice.Place.LANDING))
+    return Resting(session, may_have_slept(session, now), notices_at(LANDING))

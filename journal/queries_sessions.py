@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Preferences, User
+from accounts.preferences import PreferencesView, opened_preferences, session_word_of
+from encryption.readers import Reader
 from journal.arc import phase_at
+from journal.beside import Beside
 from journal.models import Attachment, Fragment, Session
 from journal.own_words import phase_words
 from journal.queries import SessionLine, lines_of
@@ -31,15 +34,16 @@ class SessionsNow:
 
     near: list[SessionNow]
     last: SessionNow | None
+    known: list[Session]  # the newest that were and those that come soon, newest first
 
     @property
     def is_empty(self) -> bool:
         return not self.near and self.last is None
 
 
-def sessions_for_today(client: User) -> SessionsNow:
+def sessions_for_today(beside: Beside) -> SessionsNow:
     """What is coming never hides what has just been."""
-    today = timezone.localdate()
+    client, today = beside.client, timezone.localdate()
     sessions = Session.objects.of(client).kept()
     ahead = sessions.filter(held_on__gt=today, held_on__lte=today + timedelta(days=DAYS_TO_PREPARE))
     behind = sessions.filter(held_on__lte=today).order_by("-held_on", "-id")[:MOST_BEHIND]
@@ -49,17 +53,30 @@ def sessions_for_today(client: User) -> SessionsNow:
     been = known[len(coming) :]
     recent = [one for one in been if one.held_on >= today - timedelta(days=DAYS_NEAR_AFTER)]
     shown = [*coming, *(recent or been[:1])]
-    now = [session_now(line, client) for line in lines_of(client, shown)]
-    return SessionsNow(now, None) if recent or not been else SessionsNow(now[:-1], now[-1])
+    lines = lines_of(client, shown, beside.reader) if shown else []
+    beside.know_session_word()
+    now = [session_now(line, client) for line in lines]
+    if recent or not been:
+        return SessionsNow(now, None, known)
+    return SessionsNow(now[:-1], now[-1], known)
 
 
 def session_now(line: SessionLine, client: User) -> SessionNow:
     return SessionNow(line, phase_words(phase_at(line.session, timezone.now()), client))
 
 
-def holds_captured(client: User, session: Session) -> bool:
-    """Whether something kept through a link waits to be taken in; both are asked for at once."""
+def meet(client: User, session: Session, reader: Reader) -> bool:
+    """Know their own word for a session, and whether something kept through a link waits.
+
+    All is asked for at once, for the page of a session.
+    """
     pieces = Fragment.objects.of(client).filter(session=session, is_captured=True)
     of_session = Q(session=session) | Q(fragment__session=session)
     files = Attachment.objects.of(client).filter(of_session, is_captured=True)
-    return pieces.values("pk").union(files.values("pk"), all=True).exists()
+    people = User.objects.annotate(pieces_wait=Exists(pieces), files_wait=Exists(files))
+    person = people.select_related("preferences").get(pk=client.pk)
+    wishes: Preferences | None = getattr(person, "preferences", None)
+    session_word_of(
+        client, lambda: opened_preferences(wishes, reader) if wishes else PreferencesView()
+    )
+    return bool(person.pieces_wait or person.files_wait)

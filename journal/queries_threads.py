@@ -10,6 +10,7 @@ from accounts.models import User
 from encryption.errors import Unreadable
 from encryption.readers import Reader
 from journal.access import reader_of
+from journal.beside import Beside
 from journal.models import Session, Thread
 from journal.thread_documents import ThreadDocument
 
@@ -47,10 +48,11 @@ def threads_of_session(client: User, session: Session, reader: Reader) -> list[T
     return [thread_line(thread, reader) for thread in threads.order_by("state", "-id")]
 
 
-def threads_in_hand(client: User) -> list[ThreadLine]:
+def threads_in_hand(beside: Beside) -> list[ThreadLine]:
     """What somebody coming back may want to take up: those touched last, and no more than a few."""
-    held = Thread.objects.of(client).kept().filter(state=Thread.State.HELD)
-    return thread_lines(client, held.order_by("-changed_at")[:HELD_ON_TODAY])
+    held = Thread.objects.of(beside.client).kept().filter(state=Thread.State.HELD)
+    found = held.order_by("-changed_at")[:HELD_ON_TODAY]
+    return [thread_line(thread, beside.reader) for thread in found]
 
 
 def thread_lines(client: User, threads: Iterable[Thread]) -> list[ThreadLine]:

@@ -126,6 +126,15 @@ def notices_at(place: str) -> list[str]:
     return list(Notice.objects.shown().filter(place=place).values_list("text", flat=True))
 
 
+def notices_by_place(places: Iterable[str]) -> dict[str, list[str]]:
+    """What is said at several places, in its order; one query for all."""
+    said: dict[str, list[str]] = {place: [] for place in places}
+    rows = Notice.objects.shown().filter(place__in=said) if said else Notice.objects.none()
+    for place, text in rows.values_list("place", "text"):
+        said[place].append(text)
+    return said
+
+
 def other_texts(prompt: Prompt) -> list[tuple[str, str]]:
     """What every other prompt asks, for finding near-duplicates; retired ones do not count."""
     others = Prompt.objects.exclude(pk=prompt.pk).exclude(state=Prompt.State.RETIRED)

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 
 from accounts.doors import client_required
 from accounts.models import User
-from accounts.queries import last_application
 from journal import queries
 from journal.access import entry_of, reader_of, session_asked_for
 from journal.asked_aside import guidance_words, waiting_lines
@@ -16,14 +15,13 @@ from journal.beside import Beside
 from journal.forms.words import feeling_labels, sensation_lines
 from journal.offers import (
     heaviest_for,
-    notices_today,
     offered,
     questions_by_library,
     waiting_today,
 )
 from journal.queries_attachments import attachments_of
 from journal.queries_entry import body_lines_of
-from journal.queries_landing import resting_today
+from journal.queries_landing import notes_today
 from journal.queries_sessions import sessions_for_today
 from journal.queries_threads import threads_in_hand
 from journal.question_list import question_list
@@ -36,19 +34,21 @@ from prompts.vocabulary import Depth, Weight
 def today(request: HttpRequest, client: User) -> HttpResponse:
     """How much do you have today, the pieces still open, and the newest session."""
     beside = Beside(client)
-    return render(
-        request,
-        "journal/today.html",
-        {
-            "drafts": queries.drafts(client),
-            "now": sessions_for_today(client),
-            "threads": threads_in_hand(client),
-            "waiting": waiting_today(beside),
-            "notices": notices_today(beside),
-            "resting": resting_today(client),
-            "application": last_application(client),
-        },
-    )
+    waiting = waiting_today(beside)  # before what needs a key: theirs are asked for with one's own
+    drafts, threads = queries.drafts(beside), threads_in_hand(beside)
+    now = sessions_for_today(beside)
+    notes = notes_today(now.known)
+    context = {
+        "beside": beside,
+        "drafts": drafts,
+        "now": now,
+        "threads": threads,
+        "waiting": waiting,
+        "notices": notes.notices,
+        "resting": notes.resting,
+        "application": beside.application,
+    }
+    return render(request, "journal/today.html", context)
 
 
 @require_safe

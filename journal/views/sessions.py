@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.doors import client_required, posted
 from accounts.models import User
-from accounts.preferences import session_word_of
 from encryption.readers import Reader
 from journal import queries
 from journal.access import reader_of, session_of
@@ -23,7 +22,7 @@ from journal.forms.sessions import SessionForm
 from journal.forms.threads import ThreadForm
 from journal.models import Session
 from journal.queries_pieces import PiecesPage, pieces_of_session
-from journal.queries_sessions import holds_captured
+from journal.queries_sessions import meet
 from journal.queries_threads import threads_of_session
 from journal.views.asked import asked_uuid
 
@@ -63,8 +62,7 @@ def session_page(
 ) -> HttpResponse:
     """Everything about one session; a form that could not be kept comes back as it was typed."""
     reader = reader_of(client)
-    session_word_of(client, reader)
-    if holds_captured(client, session):
+    if meet(client, session, reader):
         take_in_captured(client, session)
     older_than = asked_uuid(request, "older-than")
     refused = form or thread_form
