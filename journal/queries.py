@@ -207,9 +207,12 @@ class SessionLine:
         return f"{day}: {self.document.name}" if self.document.name else day
 
 
-def session_lines(client: User, *, newest: int | None = None) -> list[SessionLine]:
-    sessions = Session.objects.of(client).kept().order_by("-held_on", "-id")
-    return lines_of(client, list(sessions[:newest]))
+def session_lines(
+    client: User, *, newest: int | None = None, beside: Beside | None = None
+) -> list[SessionLine]:
+    """The sessions, newest first; opened with the key that `beside` holds, if there are any."""
+    sessions = list(Session.objects.of(client).kept().order_by("-held_on", "-id")[:newest])
+    return lines_of(client, sessions, beside.reader if beside and sessions else None)
 
 
 def lines_of(

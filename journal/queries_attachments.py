@@ -93,29 +93,33 @@ CALLED = {
 
 
 @overload
-def attachments_of(*, entry: Entry) -> list[AttachmentLine]: ...
+def attachments_of(*, entry: Entry, reader: Reader | None = None) -> list[AttachmentLine]: ...
 @overload
 def attachments_of(*, fragment: Fragment) -> list[AttachmentLine]: ...
 @overload
 def attachments_of(*, session: Session) -> list[AttachmentLine]: ...
 def attachments_of(
-    *, entry: Entry | None = None, fragment: Fragment | None = None, session: Session | None = None
+    *,
+    entry: Entry | None = None,
+    fragment: Fragment | None = None,
+    session: Session | None = None,
+    reader: Reader | None = None,
 ) -> list[AttachmentLine]:
     """What lies with an entry, with a piece, or with a session itself; in the order it came."""
     if entry:
-        return lines_of(Attachment.objects.kept().filter(entry=entry))
+        return lines_of(Attachment.objects.kept().filter(entry=entry), reader)
     if fragment:
         return lines_of(Attachment.objects.kept().filter(fragment=fragment))
     rows = Attachment.objects.kept().filter(session=session, entry=None, fragment=None)
     return lines_of(rows)
 
 
-def lines_of(rows: Iterable[Attachment]) -> list[AttachmentLine]:
+def lines_of(rows: Iterable[Attachment], reader: Reader | None = None) -> list[AttachmentLine]:
     """These rows opened for the one person whose they are."""
     found = sorted(rows, key=lambda row: row.pk)
     if not found:
         return []
-    reader = owner_reader(found[0].client_id)
+    reader = reader or owner_reader(found[0].client_id)
     return [line_of(row, reader) for row in found]
 
 

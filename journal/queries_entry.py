@@ -24,12 +24,12 @@ class BodyLine:
         return reverse("journal:body-map", args=[self.public_id])
 
 
-def body_lines_of(entry: Entry) -> list[BodyLine]:
+def body_lines_of(entry: Entry, reader: Reader | None = None) -> list[BodyLine]:
     """The maps made with an entry, in the order they came."""
     maps = list(BodyMap.objects.kept().filter(entry=entry).order_by("pk"))
     if not maps:
         return []
-    reader = owner_reader(entry.client_id)
+    reader = reader or owner_reader(entry.client_id)
     return [BodyLine(each.public_id, words_of(each, reader)) for each in maps]
 
 

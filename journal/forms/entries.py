@@ -84,9 +84,9 @@ class EntryForm(forms.Form):
     ) -> None:
         super().__init__(data, **kwargs)
         self.client = client
-        self.sessions = session_lines(client)
-        self.document = document
         self.beside = beside or Beside(client)
+        self.sessions = session_lines(client, beside=self.beside)
+        self.document = document
         self.reasons: dict[str, str] = {}
         shown = document.answers
         self.answers = shown if data is None else posted_answers(data, document, self.beside)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.doors import client_required
 from accounts.models import User
 from journal import offers, queries
-from journal.access import entry_of, own_entry, reader_of, session_asked_for
+from journal.access import entry_of, own_entry, session_asked_for
 from journal.actions.entries import Writing, WrittenElsewhere, finish_entry, write_entry
 from journal.beside import Beside
 from journal.documents import EntryDocument
@@ -53,8 +53,10 @@ def entry_new(request: HttpRequest, client: User) -> HttpResponse:
 @client_required
 def entry_edit(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     entry = entry_of(client, public_id)
-    document = queries.opened_entry(entry, reader_of(client))
-    return editor(request, EntryForm.filled(client, document, entry=entry), public_id, entry)
+    beside = Beside(client)
+    document = queries.opened_entry(entry, beside.reader)
+    form = EntryForm.filled(client, document, entry=entry, beside=beside)
+    return editor(request, form, public_id, entry)
 
 
 @require_POST
@@ -93,8 +95,9 @@ def save(
 
 def posted(request: HttpRequest, client: User, public_id: UUID) -> tuple[EntryForm, Entry | None]:
     entry = own_entry(client, public_id)
-    saved = queries.opened_entry(entry, reader_of(client)) if entry else EntryDocument()
-    return EntryForm(request.POST, client=client, document=saved), entry
+    beside = Beside(client)
+    saved = queries.opened_entry(entry, beside.reader) if entry else EntryDocument()
+    return EntryForm(request.POST, client=client, document=saved, beside=beside), entry
 
 
 def beside(
@@ -128,8 +131,8 @@ def editor(
         "entry": entry,
         "readers": readers,
         "elsewhere": elsewhere,
-        "attachments": attachments_of(entry=entry) if entry else [],
-        "body_lines": body_lines_of(entry) if entry else [],
+        "attachments": attachments_of(entry=entry, reader=form.beside.reader) if entry else [],
+        "body_lines": body_lines_of(entry, form.beside.reader) if entry else [],
         "has_room_for_heavy": form.has_room_for_heavy,
         "notices": notices_at(Notice.Place.WRITING),
         "heavy_notices": notices_at(Notice.Place.HEAVY) if form.is_heavy else [],
