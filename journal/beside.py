@@ -82,8 +82,10 @@ class GuidanceLine:
 class Beside:
     """Everything beside the library for one client, each part opened when first asked for."""
 
-    def __init__(self, client: User) -> None:
+    def __init__(self, client: User, *, expects_guidance: bool = False) -> None:
+        """A page that will ask for guidance says so: its keys then come with the owner's own."""
         self.client = client
+        self._expects_guidance = expects_guidance
         self._readers: dict[UUID, Reader | None] = {}
 
     @property
@@ -180,8 +182,12 @@ class Beside:
 
     @cached_property
     def guidance(self) -> list[GuidanceLine]:
+        return list(self._guidance_lines(self._guidance_rows))
+
+    @cached_property
+    def _guidance_rows(self) -> list[Guidance]:
         rows = Guidance.objects.for_client(self.client).order_by("-changed_at", "-id")
-        return list(self._guidance_lines(rows.select_related("relationship__therapist")))
+        return list(rows.select_related("relationship__therapist"))
 
     def _guidance_lines(self, rows: Iterable[Guidance]) -> Iterator[GuidanceLine]:
         for row in rows:
@@ -249,7 +255,9 @@ class Beside:
 
     def _relationships_met(self) -> set[UUID]:
         """Whose keys will be needed, as far as rows were found by now."""
-        rows = self.__dict__.get("_suggestions", [])
+        rows: list[Suggestion | Guidance] = [*self.__dict__.get("_suggestions", [])]
+        if self._expects_guidance:
+            rows += self._guidance_rows
         return {row.relationship_id for row in rows}
 
 

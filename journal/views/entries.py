@@ -53,7 +53,7 @@ def entry_new(request: HttpRequest, client: User) -> HttpResponse:
 @client_required
 def entry_edit(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     entry = entry_of(client, public_id)
-    beside = Beside(client)
+    beside = Beside(client, expects_guidance=True)
     document = queries.opened_entry(entry, beside.reader)
     form = EntryForm.filled(client, document, entry=entry, beside=beside)
     return editor(request, form, public_id, entry)
@@ -123,7 +123,8 @@ def editor(
     status: int = 200,
     elsewhere: WrittenElsewhere | None = None,
 ) -> HttpResponse:
-    shares = queries.shares_of_entry(entry) if entry else []
+    form.beside.know_session_word()
+    shares = queries.shares_of_entry(entry) if entry and entry.is_finished else []
     readers = [share.relationship.therapist.name for share in shares]
     context = {
         "form": form,

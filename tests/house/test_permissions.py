@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.house.permissions import LINES, Line
 from tests.house.world import PERSONAS, World, build
 
 pytestmark = pytest.mark.django_db
+A_FEW_MORE = {"journal:entry-edit": 13, "journal:trash": 13}  # shared; one of every kind
 HAVE_NO_COOKIE = {"reminders:unsubscribe"}  # RFC 8058: a mail program; its token is the authority
 
 
@@ -93,6 +95,22 @@ def test_no_address_takes_a_form_that_another_site_sent(world, browsers, monkeyp
 
     assert len(answered) > 100
     assert {(route, word) for route, word in answered if word != "403"} == set()
+
+
+@pytest.mark.parametrize("persona", ["alice", "nora"])
+def test_no_page_asks_the_database_more_than_a_dozen_times(persona, world, browsers):
+    """The world holds something of everything, so this is each page at its fullest."""
+    browser = browsers[persona]
+    browser.get("/")  # the first page of a log-in notes the log-in
+    asked = {}
+    for line in LINES:
+        if line.method == "GET" and line.expected[persona] == "ok":
+            with transaction.atomic(), CaptureQueriesContext(connection) as queries:
+                browser.get(address(line, world))
+            asked[line.route] = len(queries)
+
+    assert len(asked) > 20
+    assert {route: n for route, n in asked.items() if n > A_FEW_MORE.get(route, 12)} == {}
 
 
 def test_no_address_is_left_undeclared():
