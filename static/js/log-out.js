@@ -1,7 +1,7 @@
 // Somebody logs out: nothing of theirs stays on this device.
 import { forgetDevice } from "./kept/device.js";
 
-const PATIENCE = 1500; // milliseconds
+const PATIENCE = 5000; // milliseconds: a slow device may need some of them to forget everything
 
 async function logOut(event) {
   event.preventDefault();
