@@ -2,7 +2,7 @@
 import { forgetDevice } from "./kept/device.js";
 import { removeHere } from "./ground-words.js";
 
-const PATIENCE = 1500; // milliseconds
+const PATIENCE = 5000; // milliseconds: a slow device may need some of them to forget everything
 
 // The push service learns that this browser is told no more, and says so when the next reminder comes; a mail goes then.
 async function forgetPlace() {

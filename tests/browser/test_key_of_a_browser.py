@@ -42,8 +42,10 @@ POINT = """(device) => new Promise((done) => {
 
 
 def log_out_in_another_tab(page: Page) -> Page:
+    page.wait_for_load_state("networkidle")  # what was typed before has found its place
     other = page.context.new_page()
     other.goto("/journal/")
+    other.wait_for_load_state("networkidle")
     other.get_by_role("button", name="Log out").click()
     expect(other).to_have_url(re.compile(r"//[^/]+/$"))  # the front door: it is done
     return other
