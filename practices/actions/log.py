@@ -30,6 +30,7 @@ def log_practice(
     hold_client(by)
     public_id = log_id(by, practice, form_id)
     if row := PracticeLog.objects.filter(public_id=public_id).first():
+        say_again(row, said, by=by)
         return row
     ensure_client_key(by.public_id)
     answered(by)
@@ -41,6 +42,21 @@ def log_practice(
     row.save(force_insert=True)
     note(row, by=by, action="logged")
     return row
+
+
+def say_again(row: PracticeLog, said: Said, *, by: User) -> None:
+    """Let the last answer of a form count: the first may have been sent and never confirmed."""
+    if row.removed_at:
+        return
+    reader = owner_reader(by.public_id)
+    saved = LogDocument.from_json(row.open_for(reader))
+    unsaid = asdict(NOTHING_SAID)
+    heard = {name: value for name, value in asdict(said).items() if value != unsaid[name]}
+    again = replace(saved, **heard)
+    if again != saved:
+        row.seal_for(reader, again.as_json())
+        row.save()
+        note(row, by=by, action="changed")
 
 
 def log_id(client: User, practice: Practice, form_id: UUID) -> UUID:

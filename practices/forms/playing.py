@@ -1,13 +1,16 @@
 """What a player's page is asked for in its address, and what is said when it ends."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.days import DayField
 from practices.breathing import LONGEST, LONGEST_HOLD, SHORTEST, SHORTEST_ROUND, Breath
 from practices.documents import How, Said
+from practices.forms.intentions_words import not_to_come
 
 MOST_MINUTES = 240
 RATINGS = range(11)
@@ -19,6 +22,18 @@ def said_in(posted: QueryDict) -> Said:
     form.is_valid()
     found = {name: value for name, value in form.cleaned_data.items() if value not in (None, "")}
     return Said(**found)
+
+
+def day_in(posted: QueryDict) -> date | None:
+    """The day it was done, where the answer waited for a network; never one to come."""
+    form = DayForm(posted)
+    return form.cleaned_data["done_on"] if form.is_valid() else None
+
+
+class DayForm(forms.Form):
+    """The day, if it is said."""
+
+    done_on = DayField(required=False, validators=[not_to_come])
 
 
 class SaidForm(forms.Form):

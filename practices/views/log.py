@@ -3,8 +3,9 @@
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,7 +16,7 @@ from practices.access import log_of, practice_for_reading, removed_log_of
 from practices.actions.log import log_practice, note_log, rate_log, remove_log, restore_log
 from practices.errors import WrittenElsewhere
 from practices.forms import HowForm, NoteForm
-from practices.forms.playing import said_in
+from practices.forms.playing import day_in, said_in
 from practices.queries.log import log_page, log_view
 
 
@@ -23,16 +24,21 @@ from practices.queries.log import log_page, log_view
 @client_required
 def log(request: HttpRequest, client: User) -> HttpResponse:
     if request.method == "POST":
-        practice = practice_for_reading(client, request.POST.get("practice", ""))
-        said = said_in(request.POST)
-        today = timezone.localdate()
-        row = log_practice(
-            practice, by=client, form_id=posted_id(request), done_on=today, said=said
-        )
-        onward = "practices:log-note" if said.how else "practices:log-how"
-        return redirect(onward, row.public_id)
+        return noted(request, client)
     page = log_page(client, request.GET.get("page", "1"))
     return render(request, "practices/log.html", {"log": page})
+
+
+def noted(request: HttpRequest, client: User) -> HttpResponse:
+    """Note it and lead on; a script that waited for a network is told which form was taken."""
+    practice = practice_for_reading(client, request.POST.get("practice", ""))
+    form_id, said = posted_id(request), said_in(request.POST)
+    done_on = day_in(request.POST) or timezone.localdate()
+    row = log_practice(practice, by=client, form_id=form_id, done_on=done_on, said=said)
+    onward = reverse(f"practices:log-{'note' if said.how else 'how'}", args=[row.public_id])
+    if "X-Requested-With" in request.headers:
+        return JsonResponse({"landed": str(form_id), "url": onward})
+    return redirect(onward)
 
 
 def posted_id(request: HttpRequest) -> UUID:

@@ -1,5 +1,6 @@
 """The first tap: it was done. And the page of everything that was."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -51,6 +52,41 @@ def test_a_double_press_notes_it_once(
 
     assert answers[0].url == answers[1].url
     assert len(logs_of(alice)) == 1
+
+
+def test_the_last_answer_of_a_form_counts(
+    looking_around: Practice, alice: User, client_for: ClientFor
+) -> None:
+    """The first may have reached us without its sender hearing of it."""
+    browser, form = client_for(alice), pressed()
+
+    for said in ({"how": "yes", "before": "0"}, {"how": "worse"}, {}):
+        browser.post(URL, form | said)
+
+    assert [(log.how, log.before) for log in logs_of(alice)] == [("worse", 0)]
+    assert events_of(alice, "practice log") == ["logged", "changed"]
+
+
+def test_an_answer_that_waited_keeps_its_day_and_is_told_it_landed(
+    looking_around: Practice, alice: User, client_for: ClientFor
+) -> None:
+    form = pressed() | {"how": "yes", "done_on": "2026-11-03"}
+
+    answer = client_for(alice).post(URL, form, headers={"X-Requested-With": "kept"})
+
+    row = PracticeLog.objects.get()
+    url = reverse("practices:log-note", args=[row.public_id])
+    assert answer.json() == {"landed": form["form_id"], "url": url}
+    assert row.done_on == date(2026, 11, 3)
+
+
+@pytest.mark.parametrize("day", ["", "soon", "2999-01-01"])
+def test_a_day_that_cannot_be_is_today(
+    day: str, looking_around: Practice, alice: User, client_for: ClientFor
+) -> None:
+    client_for(alice).post(URL, pressed() | {"done_on": day})
+
+    assert PracticeLog.objects.get().done_on == timezone.localdate()
 
 
 def test_two_practices_of_one_page_are_two(
