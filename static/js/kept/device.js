@@ -7,6 +7,7 @@ export { deviceHere };
 
 const PATIENCE = 1000; // milliseconds with the check of a key, before words are sealed
 let pair = null;
+let isOver = false; // logged out while this page stood open: no key is made here again
 const tabs = globalThis.BroadcastChannel ? new BroadcastChannel("kept") : null;
 tabs?.addEventListener("message", ({ data }) => {
   if (data === deviceHere()) loggedOut();
@@ -27,6 +28,7 @@ async function make() {
   const before = await kept(device);
   if (before) return before;
   const made = await makePair(device, server);
+  refuseWhenOver();
   await transact("readwrite", (keys) => keys.add(made, device)).catch(() => {});
   return kept(device);
 }
@@ -40,7 +42,12 @@ export async function pairOf(device) {
   return pair;
 }
 
+function refuseWhenOver() {
+  if (isOver) throw new Error("logged out");
+}
+
 async function find(device) {
+  refuseWhenOver();
   const isOurs = device && device === deviceHere();
   const found = await kept(device);
   if (found) return isOurs ? soon(checked(found), found) : found;
@@ -73,6 +80,7 @@ export function dropPair() {
 
 // In another tab: what this page goes on taking is kept nowhere.
 export function loggedOut() {
+  isOver = true;
   dropPair();
   document.dispatchEvent(new Event("journal:logged-out"));
 }

@@ -75,10 +75,13 @@ export class Keeper {
     return this.#queue;
   }
 
-  // The form is sent by the browser: the page that follows hears whether it arrived, by this id.
+  // The form is sent by the browser: the page that follows hears whether it arrived, by this id. A browser sends no
+  // form again while its press is still being told about.
   async sent() {
+    const pressIsOver = new Promise((done) => setTimeout(done));
     const isKept = await Promise.race([this.keep(), new Promise((done) => setTimeout(done, 1500))]);
     this.#form.querySelector("input[name=kept_id]")?.remove();
+    await pressIsOver;
     if (!isKept) return false;
     const field = Object.assign(document.createElement("input"), { type: "hidden", name: "kept_id", value: this.#id });
     this.#form.append(field);
