@@ -12,7 +12,7 @@ from practices.access import planned_of
 from practices.models import PlannedPractice
 from reminders.actions import pause_all, set_reminder, stop_reminder
 from reminders.models import Reminder
-from reminders.queries import reminder_for
+from reminders.queries import hours_of, reminder_for
 
 
 @dataclass(frozen=True)
@@ -22,14 +22,13 @@ class Wish:
     days: Collection[int]
     local_time: time
     time_zone: str
-    quiet_from: time | None
-    quiet_to: time | None
 
 
 @transaction.atomic
 def edit_reminder(planned: PlannedPractice, wish: Wish, *, by: User) -> Reminder:
-    """Start or change the reminder of a planned practice."""
+    """Start or change the reminder of a planned practice; the quiet hours are those of all."""
     hold_client(by)
+    hours = hours_of(by)
     planned = planned_of(by, planned.public_id)
     return set_reminder(
         by=by,
@@ -39,8 +38,9 @@ def edit_reminder(planned: PlannedPractice, wish: Wish, *, by: User) -> Reminder
         days=wish.days,
         local_time=wish.local_time,
         time_zone=wish.time_zone,
-        quiet_from=wish.quiet_from,
-        quiet_to=wish.quiet_to,
+        quiet_from=hours.quiet_from,
+        quiet_to=hours.quiet_to,
+        day_ends_at=hours.day_ends_at,
     )
 
 

@@ -16,6 +16,7 @@ from practices.own_key import KeysTogether, OwnKey
 from practices.queries.choices import opened_choices
 from practices.queries.energy import EnergyToday, energy_today
 from practices.queries.log import Fact, facts_of, lately, latest_logs, practices_by_id
+from practices.queries.none_today import Why, none_today, with_today
 from practices.queries.pauses import Rest, rest_now
 from practices.queries.suggested import (
     SuggestedPractice,
@@ -41,6 +42,7 @@ class PlanItem:
     practice: Practice
     reminder: str = ""  # in words; nothing when there is none
     reminder_moves: str = ""
+    none_today: Why | None = None
     facts: tuple[Fact, ...] = ()
 
 
@@ -157,6 +159,7 @@ def plan_item(
         practice,
         reminder=reminder_in_words(reminder, home_zone),
         reminder_moves=move_in_words(reminder.rule),
+        none_today=none_today(reminder),
         facts=facts,
     )
 
@@ -177,7 +180,7 @@ def removed_items(
 
 def reminders_by_source(client: User) -> dict[UUID, Reminder]:
     found = Reminder.objects.of(client.public_id).filter(kind=Reminder.Kind.PRACTICE)
-    return {reminder.source_id: reminder for reminder in found}
+    return {reminder.source_id: reminder for reminder in with_today(found)}
 
 
 def planned_view(client: User, row: PlannedPractice) -> PlanItem:

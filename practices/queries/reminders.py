@@ -1,18 +1,44 @@
-"""What the reminder's page shows beside its form."""
+"""What the reminder's page shows beside its form: how it stands, and the mail that comes."""
 
 import re
 from dataclasses import dataclass
 from uuid import uuid4
 
+from accounts.models import User
 from practices.models import PlannedPractice
+from practices.queries.none_today import Why, none_today, with_today
+from practices.words import move_in_words
+from reminders.choices import row_of
 from reminders.emails import nudge
-from reminders.models import Reminder
-from reminders.queries import reminder_for
+from reminders.models import Reminder, ReminderSettings
+from reminders.queries import reminders_paused
 
 
-def reminder_of(planned: PlannedPractice) -> Reminder | None:
-    """The reminder of a planned practice, running or stopped."""
-    return reminder_for(Reminder.Kind.PRACTICE, planned.public_id)
+@dataclass(frozen=True)
+class ReminderPage:
+    """How the reminder of a planned practice stands, and what is kept once for all of them."""
+
+    reminder: Reminder | None
+    ways: ReminderSettings
+    is_paused: bool
+
+    @property
+    def is_on(self) -> bool:
+        return bool(self.reminder and self.reminder.is_active)
+
+    @property
+    def none_today(self) -> Why | None:
+        return none_today(self.reminder) if self.reminder and self.is_on else None
+
+    @property
+    def moves(self) -> str:
+        return move_in_words(self.reminder.rule) if self.reminder and self.is_on else ""
+
+
+def reminder_page(planned: PlannedPractice, client: User) -> ReminderPage:
+    """Everything the page shows beside its form and the mail."""
+    theirs = Reminder.objects.filter(kind=Reminder.Kind.PRACTICE, source_id=planned.public_id)
+    return ReminderPage(with_today(theirs).first(), row_of(client), reminders_paused(client))
 
 
 @dataclass(frozen=True)

@@ -14,15 +14,14 @@ from practices.access import planned_of
 from practices.actions.reminders import edit_reminder, pause_reminders, stop_reminder_of
 from practices.forms import ReminderForm
 from practices.queries.plan import planned_view
-from practices.queries.reminders import mail_preview, reminder_of
-from reminders.queries import reminders_paused
+from practices.queries.reminders import mail_preview, reminder_page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @client_required
 def reminder_edit(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     planned = planned_of(client, public_id)
-    reminder = reminder_of(planned)
+    page = reminder_page(planned, client)
     if request.method == "POST":
         form = ReminderForm(request.POST, zone=client.time_zone)
         if form.is_valid():
@@ -30,12 +29,11 @@ def reminder_edit(request: HttpRequest, client: User, public_id: UUID) -> HttpRe
             messages.info(request, _("Your reminder is set."))
             return redirect("practices:plan")
     else:
-        form = ReminderForm.filled(client, reminder)
+        form = ReminderForm.filled(client, page.reminder)
     context = {
         "form": form,
         "item": planned_view(client, planned),
-        "is_on": bool(reminder and reminder.is_active),
-        "is_paused": reminders_paused(client),
+        "page": page,
         "mail": mail_preview(),
     }
     status = 422 if form.is_bound else 200
@@ -54,5 +52,4 @@ def reminder_stop(request: HttpRequest, client: User, public_id: UUID) -> HttpRe
 @client_required
 def reminders_pause(request: HttpRequest, client: User) -> HttpResponse:
     pause_reminders(by=client)
-    messages.info(request, _("All reminders are paused, for as long as you like."))
     return redirect("practices:plan")

@@ -17,8 +17,6 @@ EVENING = Wish(
     days=[0, 3],
     local_time=time(19, 30),
     time_zone="Europe/London",
-    quiet_from=time(21),
-    quiet_to=time(9),
 )
 
 

@@ -11,7 +11,7 @@ from accounts.models import User
 from practices.actions.plan import remove_from_plan
 from practices.actions.reminders import edit_reminder, stop_reminder_of
 from practices.models import PlannedPractice
-from reminders.models import Reminder
+from reminders.models import Reminder, ReminderSettings
 from tests.conftest import ClientFor
 from tests.practices.conftest import EVENING
 from tests.practices.making import events_of, no_events_of
@@ -20,8 +20,6 @@ TYPED = {
     "days": ["0", "3"],
     "local_time": "19:30",
     "time_zone": "Europe/London",
-    "quiet_from": "21:00",
-    "quiet_to": "09:00",
 }
 
 
@@ -41,10 +39,8 @@ def test_it_opens_off_in_the_evening_on_the_persons_own_clock(
         "days": None,
         "local_time": time(19, 30),
         "time_zone": "Asia/Kolkata",
-        "quiet_from": time(21),
-        "quiet_to": time(9),
     }
-    assert (answer.context["is_on"], Reminder.objects.exists()) == (False, False)
+    assert (answer.context["page"].is_on, Reminder.objects.exists()) == (False, False)
 
 
 def test_a_clock_that_the_list_lacks_is_there_for_whoever_lives_by_it(
@@ -72,22 +68,39 @@ def test_switching_it_on_keeps_what_was_chosen_and_tells_the_trail(
     assert events_of(alice, "reminder") == ["set"]
 
 
-def test_quiet_hours_may_be_left_out(
+def test_it_keeps_the_hours_that_hold_for_all_of_them_and_says_which(
     planned: PlannedPractice, alice: User, client_for: ClientFor
 ) -> None:
-    client_for(alice).post(url_of(planned), TYPED | {"quiet_from": "", "quiet_to": ""})
+    hours = {"quiet_from": time(22), "quiet_to": time(7), "day_ends_at": time(3)}
+    ReminderSettings.objects.create(client=alice, way="in-app", **hours)
+    browser = client_for(alice)
+
+    browser.post(url_of(planned), TYPED | {"quiet_from": "12:00", "quiet_to": "13:00"})
 
     reminder = Reminder.objects.get()
-    assert (reminder.quiet_from, reminder.quiet_to) == (None, None)
+    assert {name: getattr(reminder, name) for name in hours} == hours
+    page = " ".join(browser.get(url_of(planned)).content.decode().split())
+    assert "Only here, in the journal. Quiet from 22:00 to 07:00" in page
+    assert "Only you" in page
+
+
+def test_a_time_inside_quiet_hours_says_here_when_it_comes(
+    planned: PlannedPractice, alice: User, client_for: ClientFor
+) -> None:
+    browser = client_for(alice)
+
+    browser.post(url_of(planned), TYPED | {"local_time": "06:30"})
+
+    assert (
+        "inside your quiet hours, so it comes at 09:00."
+        in browser.get(url_of(planned)).content.decode()
+    )
 
 
 @pytest.mark.parametrize(
     ("changed", "field", "words"),
     [
         ({"days": []}, "days", "Choose at least one day."),
-        ({"quiet_to": ""}, "quiet_to", "Say when they end, or leave both empty."),
-        ({"quiet_from": ""}, "quiet_from", "Say when they begin, or leave both empty."),
-        ({"quiet_to": "21:00"}, "quiet_to", "Choose an end that is not the beginning."),
         ({"local_time": "soon"}, "local_time", "Enter a valid time."),
         (
             {"time_zone": "Mars/Olympus"},
@@ -131,7 +144,7 @@ def test_a_reminder_that_was_stopped_opens_off_with_its_times(
 
     answer = client_for(alice).get(url_of(planned))
 
-    assert (answer.context["is_on"], answer.context["form"]["days"].value()) == (False, [0, 3])
+    assert (answer.context["page"].is_on, answer.context["form"]["days"].value()) == (False, [0, 3])
 
 
 def test_the_page_shows_the_mail_word_for_word_and_it_names_nothing(
@@ -173,6 +186,6 @@ def test_the_page_asks_the_database_little(
     browser = client_for(alice)
     browser.get(url_of(planned))
 
-    with django_assert_num_queries(8):
-        # the log-in, the person; the row, its key, its practice; the reminder, the pause
+    with django_assert_num_queries(9):
+        # the log-in, the person; the row, its key, its practice; the reminder, the hours, the pause
         browser.get(url_of(planned))
