@@ -14,12 +14,12 @@ from django.db.models import Exists, QuerySet
 
 from accounts.models import User
 from journal.beside import Beside
-from journal.models import Entry
 from practices.models import Pause
 from practices.own_key import OwnKey
 from practices.queries.arc import arc_today, rows_for_today
+from practices.queries.asking import rows_for_asking
 from practices.queries.intentions_today import intentions_today, rows_in_hand
-from practices.queries.pauses import day_to_rest
+from practices.queries.pauses import Rest, day_to_rest, rest_now
 from reminders.choices import Choices, opened_choices
 from reminders.models import ReminderSettings
 from reminders.queries_today import reminders_today
@@ -49,6 +49,11 @@ class Page:
         return {name: getattr(self._found, f"part_{n}") for n, name in enumerate(NEEDED)}
 
     @cached_property
+    def rest(self) -> Rest | None:
+        """The flare or the pause that is on, if one is."""
+        return rest_now(self.client, self.key) if self.there_is["rest"] else None
+
+    @cached_property
     def chosen(self) -> Choices:
         row = getattr(self._found, "reminder_settings", None)
         return opened_choices(row or ReminderSettings(client=self.client), lambda: self.key.reader)
@@ -65,11 +70,6 @@ class Line(NamedTuple):
     rows: Rows | None = None
 
 
-def rows_written(client: User) -> QuerySet[Entry]:
-    """Entries that were saved: before the first, nobody is asked about reminders."""
-    return Entry.objects.of(client).kept().finished()
-
-
 LINES: tuple[Line, ...] = (
     Line("practices/_arc_today.html", lambda page: arc_today(page.client), rows_for_today),
     Line(
@@ -82,7 +82,7 @@ LINES: tuple[Line, ...] = (
         lambda page: intentions_today(page.client, page.key),
         rows_in_hand,
     ),
-    Line("reminders/_ask.html", lambda page: ask_of(page.client, page.chosen), rows_written),
+    Line("reminders/_ask.html", lambda page: ask_of(page.client, page.chosen), rows_for_asking),
 )
 
 

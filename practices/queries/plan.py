@@ -26,9 +26,7 @@ from practices.queries.suggested import (
     waiting_for_answer,
 )
 from practices.words import move_in_words, reminder_in_words
-from reminders.choices import Choices
-from reminders.choices import opened_choices as reminders_chosen
-from reminders.models import Reminder, ReminderSettings
+from reminders.models import Reminder
 
 LIGHT = 1  # the most energy something light takes
 
@@ -57,7 +55,6 @@ class PlanPage:
     suggested: list[SuggestedPractice]
     rest: Rest | None
     energy: EnergyToday
-    chosen: Choices
 
     @property
     def is_lighter(self) -> bool:
@@ -78,28 +75,15 @@ class PlanPage:
         return any(item.reminder for item in self.items)
 
 
-@dataclass(frozen=True)
-class Person:
-    """What somebody chose for the plan, and for all of their reminders."""
-
-    choices: ChoicesDocument
-    chosen: Choices
-
-
-def person_of(client: User, key: OwnKey) -> Person:
-    """What is kept once for each person, asked for at once; with it the word for a session."""
-    rows = User.objects.select_related("practice_choices", "reminder_settings", "preferences")
-    found = rows.get(pk=client.pk)
+def choices_for_plan(client: User, key: OwnKey) -> ChoicesDocument:
+    """What somebody chose for the plan; asked for at once with the word for a session."""
+    found = User.objects.select_related("practice_choices", "preferences").get(pk=client.pk)
     wishes: Preferences | None = getattr(found, "preferences", None)
     session_word_of(
         client,
         lambda: opened_preferences(wishes, key.reader) if wishes else PreferencesView(),
     )
-    settings = getattr(found, "reminder_settings", None) or ReminderSettings(client=client)
-    return Person(
-        opened_choices(getattr(found, "practice_choices", None), key),
-        reminders_chosen(settings, lambda: key.reader),
-    )
+    return opened_choices(getattr(found, "practice_choices", None), key)
 
 
 def plan_page(client: User) -> PlanPage:
@@ -115,7 +99,7 @@ def plan_page(client: User) -> PlanPage:
     logs = latest_logs(client, key)
     reminders = reminders_by_source(client)
     now = timezone.now()
-    person = person_of(client, key)
+    choices = choices_for_plan(client, key)
     kept = [item for item in opened if item.row.removed_at is None]
     return PlanPage(
         items=[
@@ -134,12 +118,11 @@ def plan_page(client: User) -> PlanPage:
         has_unopened=len(opened) < len(rows),
         suggested=waiting_for_answer(
             among_practices(offered, practices),
-            person.choices,
+            choices,
             [item.document.practice for item in kept],
         ),
         rest=rest_now(client, key),
-        energy=energy_today(client, key, person.choices.energy_word),
-        chosen=person.chosen,
+        energy=energy_today(client, key, choices.energy_word),
     )
 
 

@@ -15,15 +15,12 @@ from practices.actions.plan import add_to_plan, edit_planned, remove_from_plan, 
 from practices.errors import WrittenElsewhere
 from practices.forms import WhyForm
 from practices.queries.plan import plan_page, planned_view
-from reminders.queries_ways import ask_of
 
 
 @require_safe
 @client_required
 def plan(request: HttpRequest, client: User) -> HttpResponse:
-    page = plan_page(client)
-    said = ask_of(client, page.chosen) if page.has_reminders else None
-    context = {"plan": page, "form_id": uuid4(), "said": said}
+    context = {"plan": plan_page(client), "form_id": uuid4()}
     return render(request, "practices/plan.html", context)
 
 

@@ -5,16 +5,20 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from journal.actions.entries import finish_entry, write_entry
+from journal.actions.sessions import trash_session
+from practices.actions.pauses import begin_flare, begin_pause, end_pause
+from practices.models import Pause
 from reminders.actions import send_due
 from reminders.actions.places import add_place
 from reminders.models import Reminder
 from reminders.queries_today import reminders_today
 from reminders.queries_ways import ask_of
 from tests.conftest import ClientFor
-from tests.journal.conftest import a_writing
+from tests.journal.conftest import a_session, a_writing
 from tests.reminders.conftest import make_due, make_reminder
 from tests.reminders.places import a_place
 
@@ -84,6 +88,24 @@ def test_the_question_is_asked_after_the_first_entry_and_set_aside_for_good(
     assert answer.url == TODAY
     assert ASK not in page(alices)
     assert ask_of(alice) is None
+
+
+def test_the_question_waits_on_a_sessions_day_and_while_it_is_quiet(
+    alice: User, alices: Client
+) -> None:
+    finish_entry(a_writing(), by=alice)
+    for days, is_asked in ((0, False), (1, False), (2, True), (-1, True)):
+        session = a_session(alice, held_on=timezone.localdate() - timedelta(days=days))
+        assert (ASK in page(alices)) == is_asked, days
+        trash_session(session, by=alice)
+
+    begin_flare(by=alice)
+    assert ASK not in page(alices)
+    end_pause(Pause.objects.get(), by=alice)
+    assert ASK in page(alices)
+    today = timezone.localdate()
+    begin_pause(today, None, "", by=alice)
+    assert ASK not in page(alices)
 
 
 def test_who_is_told_already_is_not_asked(alice: User) -> None:
