@@ -37,6 +37,8 @@ class Breath:
 
     def without_holds(self) -> "Breath":
         """The same breath with nothing held, as `Practice.without_holds` words it."""
+        if not self.has_holds:
+            return self
         exhale = min(self.exhale, LONGER_OUT * (self.inhale + self.top_up))
         return replace(self, exhale=exhale, hold_in=0, hold_out=0)
 

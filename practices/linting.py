@@ -12,7 +12,9 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from practices.breathing import LONGEST_HOLD
 from practices.models import Practice
+from practices.models.catalogue import HOLDS
 from prompts.linting import (
     Finding,
     Kind,
@@ -47,7 +49,10 @@ SLOW_ENOUGH = 6.0  # seconds of one breath: nothing faster is offered
 LATER = re.compile(
     r"\bnot in the first (?:24 hours|hours|days)\b|let your breath be", re.IGNORECASE
 )
-WHO_SHOULD_NOT_HOLD = ("pregnant", "heart", "lung", "blood pressure", "epilepsy", "glaucoma")
+WHO_SHOULD_NOT_HOLD = (
+    *("pregnant", "heart", "lung", "blood pressure", "epilepsy", "glaucoma"),
+    *("surgery", "panic", "psychosis", "mania"),
+)
 WITH_EVERY_BREATH = ("driving", "water", "first hours after a session")
 BUSY = {Practice.Player.DIALOGUE, Practice.Player.INTENTION, Practice.Player.BREATH}
 
@@ -134,7 +139,13 @@ def breaths(content: Content) -> Iterator[Finding]:
 
 
 def holds(content: Content) -> Iterator[Finding]:
-    if not content["holds_breath"]:
+    held = [value for name, value in content["pattern"].items() if name in HOLDS]
+    if held and not content["holds_breath"]:
+        yield stop("holds_breath", Kind.MISSING, _("This pattern has a breath hold."))
+    if max(held, default=0) > LONGEST_HOLD:
+        message = str(_("A hold takes %(most)d seconds at most.")) % {"most": LONGEST_HOLD}
+        yield stop("pattern", Kind.HEAVY, message)
+    if not held and not content["holds_breath"]:
         return
     if not content["without_holds"]:
         yield stop("without_holds", Kind.MISSING, _("Breath holds need a version without them."))

@@ -1,6 +1,5 @@
 """What a player needs to know of a practice: its breath, its steps, its lengths, its way on."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -24,6 +23,7 @@ Player = Practice.Player
 READ = "1"  # the cautions of the practice were read
 READ_OF_HOLDS = "holds"  # those of holding the breath, too
 TIMED = {Player.BREATH, Player.TIMER, Player.OUTING, Player.SCAN}
+ROUNDS_WITH_HOLDS = [4, 8]
 COUNTS = (5, 4, 3, 2, 1)  # how many to find with each sense
 HOLD_CAUTIONS = (
     _(
@@ -154,16 +154,23 @@ class Playing:
     @cached_property
     def lengths(self) -> list[Length]:
         """How long: a few rounds where that is usual, else minutes. The shortest comes first."""
-        found = [*self._rounds(), *(self._minutes(each) for each in self.practice.lengths)]
+        minutes = [] if self.holds else self.practice.lengths  # holds are counted in rounds
+        found = [*map(self._rounds, self.rounds), *map(self._minutes, minutes)]
         asked = self.asked.get("minutes", "")
         chosen = next((n for n, each in enumerate(found) if str(each.minutes) == asked), 0)
         return [each._replace(is_chosen=n == chosen) for n, each in enumerate(found)]
 
-    def _rounds(self) -> Iterator[Length]:
-        if self.is_breath and (rounds := self.breath.cycles):
-            seconds = rounds * self.breath.round_seconds
-            words = ngettext("%(rounds)d round", "%(rounds)d rounds", rounds)
-            yield Length(words % {"rounds": rounds}, seconds, max(1, round(seconds / 60)))
+    @property
+    def rounds(self) -> list[int]:
+        """How many rounds may be chosen. A breath that is held takes eight at most."""
+        if self.holds:
+            return ROUNDS_WITH_HOLDS
+        return [self.breath.cycles] if self.is_breath and self.breath.cycles else []
+
+    def _rounds(self, rounds: int) -> Length:
+        seconds = rounds * self.breath.round_seconds
+        words = ngettext("%(rounds)d round", "%(rounds)d rounds", rounds)
+        return Length(words % {"rounds": rounds}, seconds, max(1, round(seconds / 60)))
 
     def _minutes(self, minutes: int) -> Length:
         seconds = self.breath.seconds_for(minutes) if self.is_breath else minutes * 60

@@ -14,6 +14,10 @@ def changed(slug: str, **changes: Any) -> dict[str, Any]:
     return CATALOGUE[slug] | changes
 
 
+def without(word: str) -> list[str]:
+    return [said.replace(word, "") for said in CATALOGUE["box-breathing"]["cautions"]]
+
+
 @pytest.mark.parametrize(
     ("slug", "changes", "field"),
     [
@@ -33,6 +37,9 @@ def changed(slug: str, **changes: Any) -> dict[str, Any]:
         ("even-breathing", {"pattern": {"inhale": 1, "exhale": 1}}, "pattern"),
         ("even-breathing", {"cautions": ["Not while driving."]}, "cautions"),
         ("box-breathing", {"without_holds": ""}, "without_holds"),
+        ("box-breathing", {"holds_breath": False}, "holds_breath"),
+        ("box-breathing", {"pattern": {"inhale": 4, "hold_in": 60, "exhale": 8}}, "pattern"),
+        ("box-breathing", {"cautions": without("mania")}, "cautions"),
         ("box-breathing", {"cautions": CATALOGUE["even-breathing"]["cautions"]}, "cautions"),
     ],
 )

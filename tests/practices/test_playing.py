@@ -4,11 +4,13 @@ import re
 from uuid import uuid4
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
 from practices.models import Practice
+from practices.players import Playing
 from tests.conftest import ClientFor
 from tests.practices.making import events_of, logs_of
 
@@ -37,6 +39,16 @@ def test_cautions_are_read_before_anything_starts(browser: Client) -> None:
 
     assert "I have read this, start" in page
     assert "data-pacer" not in page
+
+
+def test_what_is_held_is_counted_in_rounds_and_eight_are_the_most(catalogue: None) -> None:
+    practice = Practice.objects.get(slug="even-breathing")
+    own = QueryDict("inhale=4&hold_in=7&exhale=8&hold_out=8&ready=holds")
+
+    lengths = Playing(practice, own).lengths
+
+    assert [length.label for length in lengths] == ["4 rounds", "8 rounds"]
+    assert lengths[-1].seconds == 8 * 27
 
 
 def test_one_press_starts_and_it_starts_without_holds(browser: Client) -> None:

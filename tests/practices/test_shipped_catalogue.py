@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from practices.breathing import Breath
 from practices.linting import stops_of
 from practices.loading import read_catalogue
 from practices.models import Practice
@@ -36,7 +37,7 @@ def test_each_of_the_six_families_has_at_least_three() -> None:
     [
         ("even-breathing", {"inhale": 5.5, "exhale": 5.5}, [5, 10, 20]),
         ("longer-out-breath", {"inhale": 4, "exhale": 6}, [2, 5]),
-        ("double-breath-in", {"inhale": 3, "top_up": 1, "exhale": 7}, [1, 5]),
+        ("double-breath-in", {"inhale": 3, "top_up": 1, "exhale": 7, "cycles": 3}, [1, 5]),
         (
             "box-breathing",
             {"inhale": 4, "hold_in": 4, "exhale": 4, "hold_out": 4, "cycles": 4},
@@ -55,6 +56,14 @@ def test_figures_are_the_published_ones(
     written = CATALOGUE[slug]
 
     assert (written["pattern"], written["lengths"]) == (pattern, lengths)
+
+
+def test_a_breath_that_holds_nothing_is_played_just_as_it_is_written() -> None:
+    breaths = [Breath.from_pattern(w["pattern"]) for w in CATALOGUE.values() if w["pattern"]]
+    unheld = [breath for breath in breaths if not breath.has_holds]
+
+    assert len(unheld) >= 3
+    assert [breath.without_holds() for breath in unheld] == unheld
 
 
 def test_every_kind_family_and_way_of_playing_has_its_share() -> None:
