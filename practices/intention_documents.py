@@ -27,9 +27,9 @@ IN_HAND = {Status.TRYING.value, Status.ADAPTED.value}
 class Near(models.TextChoices):
     """How a day was with it, in one tap."""
 
-    CLOSE = "close", _("Close")
-    SOMEWHERE = "somewhere", _("Somewhere near")
-    FAR = "far", _("Far away")
+    CLOSE = "close", _("Near")
+    SOMEWHERE = "somewhere", _("In between")
+    FAR = "far", _("Far off")
     NOT_TODAY = "not_today", _("Not today")
 
 

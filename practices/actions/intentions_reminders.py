@@ -4,6 +4,7 @@ Each is a reminder of its own; the room `reminders` keeps it and writes the audi
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID, uuid5
 
@@ -22,6 +23,39 @@ REVIEWS, DAILY = "reviews", "daily"
 BOTH = (REVIEWS, DAILY)
 EVENING = time(19, 30)
 EVERY_DAY = range(7)
+
+
+@dataclass(frozen=True)
+class OfIntention:
+    """Which reminders of an intention run, and when they come: in the evening, unless it was said.
+
+    One for its days is only told of while a day is to come.
+    """
+
+    reviews: Reminder | None
+    daily: Reminder | None
+    days: list[date]
+
+    @property
+    def reminds_reviews(self) -> bool:
+        return bool(self.days and self.reviews and self.reviews.is_active)
+
+    @property
+    def reminds_daily(self) -> bool:
+        return bool(self.daily and self.daily.is_active)
+
+    @property
+    def at(self) -> time:
+        said = filter(None, (self.reviews, self.daily))
+        return next((reminder.local_time for reminder in said), EVENING)
+
+
+def reminders_of(row: Intention) -> OfIntention:
+    """Both, running or stopped, in one query."""
+    sources = {source_of(row.public_id, which): which for which in BOTH}
+    found = Reminder.objects.filter(kind=Reminder.Kind.INTENTION, source_id__in=sources)
+    by = {sources[each.source_id]: each for each in found}
+    return OfIntention(by.get(REVIEWS), by.get(DAILY), days_to_come(row))
 
 
 @transaction.atomic
@@ -74,7 +108,7 @@ def start(row: Intention, which: str, *, by: User, at: time | None = None) -> No
         source_id=source_of(row.public_id, which),
         days=EVERY_DAY if which == DAILY else (),
         dates=dates,
-        local_time=at or time_of(row),
+        local_time=at or reminders_of(row).at,
         time_zone=by.time_zone,
         quiet_from=hours.quiet_from,
         quiet_to=hours.quiet_to,
@@ -105,12 +139,6 @@ def reminder_of(row: Intention, which: str) -> Reminder | None:
 def is_on(row: Intention, which: str) -> bool:
     reminder = reminder_of(row, which)
     return bool(reminder and reminder.is_active)
-
-
-def time_of(row: Intention) -> time:
-    """When it comes: as the person said for either, or in the evening."""
-    said = filter(None, (reminder_of(row, which) for which in BOTH))
-    return next((reminder.local_time for reminder in said), EVENING)
 
 
 def days_to_come(row: Intention) -> list[date]:

@@ -76,7 +76,10 @@ class IntentionForm(RevisedForm):
         label=_("When would you like to look at it again?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Then it asks you, here, what happened and what to change. Or never."),
+        help_text=_(
+            "Then it asks you, here, what happened and what to change. "
+            "Leave all empty, and it never asks."
+        ),
     )
     own_day = own_day(_("Or on a day of your own"))
     starts_on = DayField(label=_("It starts"), required=False)
@@ -106,12 +109,7 @@ class IntentionForm(RevisedForm):
 
     @classmethod
     def blank(cls, data: Any = None, *, names: tuple[str, ...] = EVERY) -> "IntentionForm":
-        start = {
-            "starts_on": timezone.localdate(),
-            "review": list(AFTER),
-            "public_id": uuid4(),
-            "revision": 0,
-        }
+        start = {"starts_on": timezone.localdate(), "public_id": uuid4(), "revision": 0}
         return cls(data, names=names, initial=start)
 
     @classmethod
@@ -131,7 +129,7 @@ class IntentionForm(RevisedForm):
             "revision": row.document_revision,
         }
         if names == STEPS["look"] and not document.starts_on:  # it was never asked when
-            start |= {"starts_on": timezone.localdate(), "review": list(AFTER)}
+            start |= {"starts_on": timezone.localdate()}
         return cls(data, names=names, saved=document, review_on=row.review_on, initial=start)
 
     def days_to_choose(self) -> list[tuple[str, Any]]:

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.days import DayField
 from practices.actions.intentions_moments import ReviewWriting
-from practices.actions.intentions_reminders import BOTH, DAILY, REVIEWS
+from practices.actions.intentions_reminders import BOTH, DAILY, REVIEWS, OfIntention
 from practices.forms.intentions_words import box, not_to_come, own_day
 from practices.forms.once import OnceForm
 from practices.forms.revised import RevisedForm
 from practices.intention_documents import Look, MomentDocument, Near, Status
+from practices.words import day_in_words
 
 NEXT = {
     Status.TRYING.value: _("Go on as it is"),
@@ -101,7 +102,7 @@ class MomentForm(RevisedForm):
     change = ReviewForm.base_fields["change"]
     celebrated = ReviewForm.base_fields["celebrated"]
     near = forms.ChoiceField(
-        label=_("How close did that day feel?"), choices=Near.choices, widget=forms.RadioSelect
+        label=_("How near was it that day?"), choices=Near.choices, widget=forms.RadioSelect
     )
     day = DayField(label=_("Day"), validators=[not_to_come])
 
@@ -117,7 +118,7 @@ class MomentForm(RevisedForm):
 
 
 class IntentionRemindersForm(forms.Form):
-    """Which reminders run, and when they come."""
+    """Which reminders run, and when they come; days are offered only where one is to come."""
 
     reviews = forms.BooleanField(label=_("On the days I want to look at it again"), required=False)
     daily = forms.BooleanField(label=_("Every day"), required=False)
@@ -125,6 +126,18 @@ class IntentionRemindersForm(forms.Form):
         label=_("Time"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
 
+    def __init__(self, data: Any = None, *, reminders: OfIntention) -> None:
+        start = {
+            "reviews": reminders.reminds_reviews,
+            "daily": reminders.reminds_daily,
+            "local_time": reminders.at,
+        }
+        super().__init__(data, initial=start)
+        days = (day_in_words(day, timezone.localdate()) for day in reminders.days)
+        self.fields["reviews"].help_text = ", ".join(days)
+        if not reminders.days:
+            del self.fields["reviews"]
+
     def wanted(self) -> set[str]:
         names = {REVIEWS: "reviews", DAILY: "daily"}
-        return {which for which in BOTH if self.cleaned_data[names[which]]}
+        return {which for which in BOTH if self.cleaned_data.get(names[which])}

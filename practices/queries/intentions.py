@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.core.paginator import Page, Paginator
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from accounts.models import User
-from encryption.readers import owner_reader
-from practices.actions.intentions_reminders import DAILY, REVIEWS, is_on, time_of
+from practices.actions.intentions_reminders import OfIntention, reminders_of
 from practices.intention_documents import IntentionDocument, Look, Status
 from practices.intention_words import Line, lines_of, status_in_words
 from practices.models import Intention, IntentionMoment
-from practices.opened import Held, open_intentions, open_moments
+from practices.opened import Held, Moment, open_intentions, open_moments
+from practices.own_key import OwnKey
 from practices.queries.intentions_insight import Insight, insight_of, source_of
 from practices.queries.intentions_looks import LookLine, look_line
 from practices.queries.log import lately
@@ -99,19 +100,19 @@ def removed_lately(opened: list[Held]) -> list[IntentionLine]:
     return [line_of(each) for each in removed]
 
 
-def opened_intention(client: User, row: Intention) -> IntentionLine:
+def opened_intention(client: User, row: Intention, key: OwnKey | None = None) -> IntentionLine:
     """Open one, or raise `Unreadable`."""
-    document = row.open_for(owner_reader(client.public_id))
+    document = row.open_for((key or OwnKey(client)).reader)
     return IntentionLine(row, IntentionDocument.from_json(document))
 
 
 def reminds(row: Intention) -> bool:
     """Whether a reminder comes on its review days."""
-    return is_on(row, REVIEWS)
+    return reminders_of(row).reminds_reviews
 
 
-def insight_behind(client: User, row: Intention) -> Insight | None:
-    return insight_of(client, source_of(row))
+def insight_behind(client: User, row: Intention, key: OwnKey | None = None) -> Insight | None:
+    return insight_of(client, source_of(row), key)
 
 
 @dataclass(frozen=True)
@@ -125,36 +126,41 @@ class IntentionView:
     looks: list[LookLine]
     page: Page[IntentionMoment]
     removed: list[LookLine]
-    reminds_reviews: bool
-    reminds_daily: bool
-    reminds_at: str
+    reminders: OfIntention
 
     @property
     def begins(self) -> str:
         begins = self.line.document.begins
         return date_format(begins, "DATE_FORMAT") if begins else ""
 
+    @property
+    def reminds_at(self) -> str:
+        return time_in_words(self.reminders.at)
+
 
 def intention_view(client: User, row: Intention, number: str) -> IntentionView:
-    line = opened_intention(client, row)
+    key = OwnKey(client)
+    line = opened_intention(client, row, key)
     page = Paginator(row.moments.kept().order_by("-day", "-id"), LOOKS_ON_A_PAGE).get_page(number)
-    removed = row.moments.removed().removed_since(lately()).order_by("-removed_at")
-    moments = open_moments(client, [*page.object_list, *removed])
+    beside = open_moments(client, beside_the_page(row), key)
     return IntentionView(
         line=line,
         lines=lines_of(line.document),
-        insight=insight_behind(client, row),
-        near=near_of_today(client, row),
-        looks=[look_line(each) for each in moments if each.row.removed_at is None],
+        insight=insight_behind(client, row, key),
+        near=near_of_today(beside),
+        looks=[look_line(each) for each in open_moments(client, page.object_list, key)],
         page=page,
-        removed=[look_line(each) for each in moments if each.row.removed_at],
-        reminds_reviews=reminds(row),
-        reminds_daily=is_on(row, DAILY),
-        reminds_at=time_in_words(time_of(row)),
+        removed=[look_line(each) for each in beside if each.row.removed_at],
+        reminders=reminders_of(row),
     )
 
 
-def near_of_today(client: User, row: Intention) -> str:
-    moments = open_moments(client, row.moments.kept().filter(day=timezone.localdate()))
-    said = (each.document.near for each in moments if each.document.look == Look.DAY)
-    return next(said, "")
+def beside_the_page(row: Intention) -> QuerySet[IntentionMoment]:
+    """Whatever page of looks is shown: what was said of today, and what was taken out lately."""
+    of_today = Q(removed_at=None, day=timezone.localdate())
+    return row.moments.filter(of_today | Q(removed_at__gt=lately())).order_by("-removed_at")
+
+
+def near_of_today(moments: list[Moment]) -> str:
+    kept = (each for each in moments if each.row.removed_at is None)
+    return next((each.document.near for each in kept if each.document.look == Look.DAY), "")

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from encryption.errors import Unreadable
-from encryption.readers import Reader, owner_reader
+from encryption.readers import Reader
 from journal.access import entry_of, session_of, thread_of
 from journal.documents import is_uuid
 from journal.models import Entry, Session, Thread
@@ -15,6 +15,7 @@ from journal.queries import opened_entry, opened_session, session_line
 from journal.queries_threads import thread_line
 from practices.actions.intentions import Source
 from practices.models import Intention
+from practices.own_key import OwnKey
 
 MOST_SHOWN = 600  # characters; the page itself has the rest
 DOORS = {"entry": entry_of, "thread": thread_of, "session": session_of}
@@ -44,13 +45,13 @@ def source_of(row: Intention) -> Source:
     return Source(**{name: it for name, it in kept.items() if it.trashed_at is None})
 
 
-def insight_of(client: User, source: Source) -> Insight | None:
+def insight_of(client: User, source: Source, key: OwnKey | None = None) -> Insight | None:
     """Open the nearest of them; one that does not open is left out and left alone."""
     found = source.entry or source.thread or source.session
     if found is None:
         return None
-    reader = owner_reader(client.public_id)
     try:
+        reader = (key or OwnKey(client)).reader
         return Insight(shortened(words_of(found, reader)), url_of(found))
     except Unreadable:
         return None

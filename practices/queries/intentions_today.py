@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, FilteredRelation, Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
+from journal.models import Session
 from practices.intention_documents import IntentionDocument, Look, Near
-from practices.intention_words import near_in_words
 from practices.models import Intention, IntentionMoment, Pause
 from practices.opened import Held, open_intentions, open_moments
 from practices.own_key import OwnKey
@@ -25,7 +25,7 @@ class TodayLine:
 
     row: Intention
     document: IntentionDocument
-    said: str  # in words; nothing while nothing was said
+    was_said: bool
     is_asked_for: bool  # a longer look was wished for about now
 
 
@@ -38,14 +38,12 @@ class IntentionsToday:
 
 def intentions_today(client: User, key: OwnKey | None = None) -> IntentionsToday | None:
     """Nothing where nothing is in hand, and nothing on days that were made for rest."""
-    today = timezone.localdate()
-    key = key or OwnKey(client)
-    in_hand = begun(client, key, today)
-    if not in_hand:
+    today, key = timezone.localdate(), key or OwnKey(client)
+    rows = with_looks_of(client, today)
+    said = said_of(client, key, rows)
+    lines = [today_line(each, said, today) for each in begun(client, key, rows, today)]
+    if not lines:
         return None
-    was_looked_at = any(each.row.was_looked_at for each in in_hand)  # type: ignore[attr-defined]
-    said = said_of(client, key, today) if was_looked_at else {}
-    lines = [today_line(each, said, today) for each in in_hand]
     lines.sort(key=lambda line: not line.is_asked_for)
     return IntentionsToday(
         lines=lines[:MOST_ON_TODAY],
@@ -58,29 +56,36 @@ def rows_in_hand(client: User) -> QuerySet[Intention]:
     """Those that may be in hand: where they stand is sealed. None on days made for rest."""
     today = day_to_rest(client)
     rests = Exists(Pause.objects.of(client).standing(today).begun(today))
-    return Intention.objects.of(client).kept().exclude(rests)
+    sessions = Session.objects.of(client).kept().filter(held_on=timezone.localdate())
+    return Intention.objects.of(client).kept().exclude(rests).exclude(Exists(sessions))
 
 
-def begun(client: User, key: OwnKey, today: date) -> list[Held]:
-    """Those that are tried and have started, the newest first, and whether one looked today."""
-    looks = IntentionMoment.objects.kept().filter(intention=OuterRef("public_id"), day=today)
-    rows = rows_in_hand(client).annotate(was_looked_at=Exists(looks))
-    opened = open_intentions(client, rows.order_by("-set_at"), key)
-    in_hand = (each for each in opened if each.document.is_in_hand)
+def with_looks_of(client: User, day: date) -> list[Intention]:
+    """The newest first, each with a look of that day: once for every look there was."""
+    of_the_day = Q(moments__day=day, moments__removed_at=None)
+    rows = rows_in_hand(client).annotate(look=FilteredRelation("moments", condition=of_the_day))
+    return list(rows.select_related("look").order_by("-set_at", "-pk"))  # type: ignore[misc]
+
+
+def begun(client: User, key: OwnKey, rows: list[Intention], today: date) -> list[Held]:
+    """Those that are tried and have started."""
+    once = {row.pk: row for row in rows}.values()
+    in_hand = (each for each in open_intentions(client, once, key) if each.document.is_in_hand)
     return [each for each in in_hand if (each.document.begins or today) <= today]
 
 
-def said_of(client: User, key: OwnKey, today: date) -> dict[UUID, str]:
-    """What was said of the day, by intention."""
-    rows = IntentionMoment.objects.of(client).kept().filter(day=today)
-    days = (each for each in open_moments(client, rows, key) if each.document.look == Look.DAY)
-    return {each.row.intention_id: near_in_words(each.document.near) for each in days}
+def said_of(client: User, key: OwnKey, rows: list[Intention]) -> set[UUID]:
+    """Those of which something was said in one tap."""
+    looks: list[IntentionMoment | None] = [getattr(row, "look", None) for row in rows]
+    opened = open_moments(client, filter(None, looks), key)
+    days = (each for each in opened if each.document.look == Look.DAY)
+    return {each.row.intention_id for each in days}
 
 
-def today_line(held: Held, said: dict[UUID, str], today: date) -> TodayLine:
+def today_line(held: Held, said: set[UUID], today: date) -> TodayLine:
     return TodayLine(
         row=held.row,
         document=held.document,
-        said=said.get(held.row.public_id, ""),
+        was_said=held.row.public_id in said,
         is_asked_for=is_asked_for(held.row, today),
     )

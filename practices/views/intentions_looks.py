@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -21,7 +22,7 @@ from practices.actions.intentions_moments import (
     review_intention,
     say_day,
 )
-from practices.actions.intentions_reminders import DAILY, REVIEWS, is_on, set_reminders, time_of
+from practices.actions.intentions_reminders import reminders_of, set_reminders
 from practices.errors import WrittenElsewhere
 from practices.forms.intentions_looks import (
     CelebrateForm,
@@ -30,7 +31,7 @@ from practices.forms.intentions_looks import (
     MomentForm,
     ReviewForm,
 )
-from practices.intention_documents import Near, Status
+from practices.intention_documents import Status
 from practices.queries.intentions import opened_intention, reminds
 from practices.queries.intentions_looks import celebrations, opened_look
 
@@ -38,23 +39,20 @@ from practices.queries.intentions_looks import celebrations, opened_look
 @require_POST
 @client_required
 def intention_day(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
-    """One tap. From Today it leads back to Today, unless it was far: that may want a word."""
+    """One tap, back to where it was made: what was noted stands in its place."""
     row, form = intention_of(client, public_id), DayForm(request.POST)
     if form.is_valid():
-        near = form.cleaned_data["near"]
-        say_day(row, near, day=timezone.localdate(), by=client)
-        messages.info(request, said_of(near))
+        say_day(row, form.cleaned_data["near"], day=timezone.localdate(), by=client)
     else:
         messages.info(request, _("Nothing was noted. Choose one of the answers, if you like."))
     if request.POST.get("page") == "today":
-        return redirect("journal:today")
-    return redirect("practices:intention", public_id)
+        return redirect(place(reverse("journal:today"), "intentions-today", form))
+    return redirect(place(reverse("practices:intention", args=[public_id]), "day", form))
 
 
-def said_of(near: Near) -> str:
-    if near == Near.FAR:
-        return _("Noted. Good to know: far is no fault. A smaller step may be kinder.")
-    return _("Noted.")
+def place(page: str, part: str, form: DayForm) -> str:
+    """The part of a page where it was noted; the top of it, where the page says it was not."""
+    return f"{page}#{part}" if form.is_valid() else page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -147,12 +145,7 @@ def intention_reminders(request: HttpRequest, client: User, public_id: UUID) -> 
     """Which reminders come, and when; while it rests, they rest with it."""
     row = intention_of(client, public_id)
     line = opened_intention(client, row)
-    start = {
-        "reviews": is_on(row, REVIEWS),
-        "daily": is_on(row, DAILY),
-        "local_time": time_of(row),
-    }
-    form = IntentionRemindersForm(posted(request), initial=start)
+    form = IntentionRemindersForm(posted(request), reminders=reminders_of(row))
     if form.is_valid() and line.document.is_in_hand:
         set_reminders(row, form.wanted(), form.cleaned_data["local_time"], by=client)
         messages.info(request, _("Kept."))

@@ -22,12 +22,12 @@ def test_questions_come_one_by_one_by_keyboard_and_what_is_typed_is_kept_meanwhi
     expect(page.get_by_text("Kept on this device until you press a button.")).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("2 of 8")).to_be_visible()
+    expect(page.get_by_text("What matters to you in it?")).to_be_visible()
 
     page.get_by_role("checkbox", name="calm").focus()
     page.keyboard.press("Space")
     page.get_by_role("button", name="Next").press("Enter")
-    expect(page.get_by_text("3 of 8")).to_be_visible()
+    expect(page.get_by_text("What would be good about it?")).to_be_visible()
     page.get_by_role("button", name="That is enough").press("Enter")
 
     expect(page.get_by_role("heading", name=WORDS)).to_be_visible()
@@ -39,7 +39,8 @@ def test_without_a_script_one_tap_says_how_the_day_was(alice: User, page_as: Pag
     page = page_as(alice, java_script_enabled=False)
     page.goto(reverse("journal:today"))
 
-    page.get_by_role("button", name="Somewhere near").click()
+    page.get_by_role("button", name="In between").click()
 
-    expect(page.get_by_text("Today: Somewhere near")).to_be_visible()
+    expect(page.get_by_text("Noted for today.")).to_be_visible()
+    expect(page.get_by_role("heading", name="What you are trying")).to_be_focused()
     assert [look.near for look in looks_of(row)] == ["somewhere"]

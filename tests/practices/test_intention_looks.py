@@ -16,6 +16,7 @@ from practices.models import Intention, IntentionMoment, Pause
 from practices.queries.intentions_looks import ON_A_PAGE
 from practices.queries.intentions_today import intentions_today
 from tests.conftest import ClientFor
+from tests.journal.conftest import a_session
 from tests.practices.intending import an_intention, document_of, looks_of
 from tests.practices.making import events_of
 
@@ -44,7 +45,8 @@ def test_a_day_is_said_in_one_tap_and_another_tap_changes_it(
     there = browser.post(url_of("intention-day", row), {"near": "far", "page": "today"})
     again = browser.post(url_of("intention-day", row), {"near": "close"})
 
-    assert (there.url, again.url) == (reverse("journal:today"), url_of("intention", row))
+    assert there.url == reverse("journal:today") + "#intentions-today"
+    assert again.url == url_of("intention", row) + "#day"
     assert [look.near for look in looks_of(row)] == ["close"]
     assert events_of(alice, "intention moment") == ["noted", "changed"]
 
@@ -177,9 +179,9 @@ def test_today_asks_of_a_few_that_have_begun_the_wished_for_look_first(alice: Us
 
     assert asked
     assert asked.has_more
-    assert [(line.row, line.said, line.is_asked_for) for line in asked.lines] == [
-        (wished, "", True),
-        (said, "Somewhere near", False),
+    assert [(line.row, line.was_said, line.is_asked_for) for line in asked.lines] == [
+        (wished, False, True),
+        (said, True, False),
     ]
 
 
@@ -188,10 +190,13 @@ def test_today_asks_nothing_where_nothing_is_in_hand_or_on_days_made_for_rest(
 ) -> None:
     before = intentions_today(alice)
 
-    Pause.objects.create(client=alice, begins_on=today())
+    pause = Pause.objects.create(client=alice, begins_on=today())
+    paused = intentions_today(alice)
+    pause.delete()
+    a_session(alice, held_on=today())
 
     assert before is not None
-    assert (intentions_today(alice), intentions_today(charlie)) == (None, None)
+    assert (paused, intentions_today(alice), intentions_today(charlie)) == (None, None, None)
 
 
 def test_each_stands_there_with_its_four_answers_until_one_was_given(
@@ -202,7 +207,7 @@ def test_each_stands_there_with_its_four_answers_until_one_was_given(
     said = render_to_string(PARTIAL, {"said": intentions_today(alice)})
 
     assert all(f'value="{near}"' in asking for near in Near.values)
-    assert "Today: Not today" in said
+    assert "Noted for today." in said
     assert 'value="not_today"' not in said
 
 
@@ -217,4 +222,5 @@ def test_the_page_of_today_asks_and_one_tap_leads_back_to_it(
     )
 
     assert 'name="near" value="close"' in asking
-    assert "Today: Close" in after.content.decode()
+    assert "Noted for today." in after.content.decode()
+    assert after.context["messages"]._loaded_data == []

@@ -155,3 +155,20 @@ def test_while_it_rests_its_page_sets_none(
     )
 
     assert [runs(row, which) for which in BOTH] == [False, False]
+
+
+def test_no_days_are_ticked_where_none_is_to_come(
+    row: Intention, alice: User, client_for: ClientFor
+) -> None:
+    browser, url = client_for(alice), url_of("intention-reminders", row)
+    to_come = browser.get(url).context["form"]
+    row.review_on = [timezone.localdate() - timedelta(1)]  # over, and its reminder still set
+    row.save()
+
+    over = browser.get(url).context["form"]
+    page = browser.get(url_of("intention", row)).content.decode()
+    browser.post(url, {"reviews": "on", "local_time": "18:00"})
+
+    assert (to_come["reviews"].value(), list(over.fields)) == (True, ["daily", "local_time"])
+    assert "No reminders." in page
+    assert not runs(row, REVIEWS)

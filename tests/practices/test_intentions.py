@@ -185,17 +185,20 @@ def test_one_question_a_screen_keeps_each_answer_and_any_can_be_the_last(
     assert browser.get(begun.url.replace("values", "nonsense")).status_code == 404
 
 
-def test_the_last_question_offers_a_week_and_four_weeks_where_it_was_never_asked(
+def test_the_last_question_ticks_nothing_by_itself_and_can_be_skipped(
     alice: User, client_for: ClientFor
 ) -> None:
     row, browser = an_intention(alice), client_for(alice)
     url = reverse("practices:intention-step", args=[row.public_id, "look"])
 
-    offered = browser.get(url).context["form"]["review"].value()
+    page = browser.get(url)
     browser.post(url, {"revision": "1"})
-    asked_again = browser.get(url).context["form"]["review"].value()
 
-    assert (offered, asked_again) == (["7", "28"], [])
+    review = page.context["form"]["review"]
+    assert ([mark for mark, _words in review.field.choices], review.value()) == (["7", "28"], [])
+    assert f'href="{url_of("intention", row)}">Skip</a>' in page.content.decode()
+    row.refresh_from_db()
+    assert row.review_on == []
 
 
 def test_no_address_and_no_title_says_what_it_is_about(alice: User, client_for: ClientFor) -> None:
