@@ -22,13 +22,27 @@ class Hours:
     keeps_coming: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """All of a person's reminders rest; without an end until they start them again."""
+
+    until: datetime | None
+
+
 def reminder_for(kind: str, source_id: uuid.UUID) -> Reminder | None:
     """Return the reminder of one thing, running or stopped."""
     return Reminder.objects.filter(kind=kind, source_id=source_id).first()
 
 
 def reminders_paused(client: User) -> bool:
-    return Reminder.objects.of(client.public_id).paused(timezone.now()).exists()
+    return standing_pause(client) is not None
+
+
+def standing_pause(client: User) -> Pause | None:
+    """Return the pause of all reminders that stands, if one does."""
+    paused = Reminder.objects.of(client.public_id).paused(timezone.now())
+    ends = paused.values_list("paused_until", flat=True)[:1]
+    return next((Pause(until) for until in ends), None)
 
 
 def hours_of(client: User) -> Hours:

@@ -6,6 +6,7 @@ from typing import Literal, cast
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.models import User
 from reminders.access import Linked
 from reminders.actions import pause_all, snooze, stop_reminder
 from reminders.actions.plans import locked, locked_now
@@ -22,7 +23,7 @@ def choose(linked: Linked, choice: str) -> None:
     """Do what was chosen; a page that has grown old changes nothing it does not show."""
     now = timezone.now()
     if choice == WEEK:
-        rest_a_week(linked)
+        rest_a_week(linked.reminder.client)
     elif choice == STOP:
         stop_reminder(by=None, reminder=linked.reminder)
     elif linked.occurrence is not None:
@@ -41,9 +42,8 @@ def put_off(reminder: Reminder, occurrence: Occurrence, by: By, now: datetime) -
 
 
 @transaction.atomic
-def rest_a_week(linked: Linked) -> None:
+def rest_a_week(client: User) -> None:
     """Pause everything for a week; a pause that stands already is not cut short."""
-    client = linked.reminder.client
     now = locked_now(client)
     if not reminders_paused(client):
         pause_all(client=client, until=now + A_WEEK)

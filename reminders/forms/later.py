@@ -14,8 +14,19 @@ FEWER = [
     (STOP, _("No more of this one")),
 ]
 
+ALL_OF_THEM = [
+    (STOP, _("Stop all reminders")),
+    (WEEK, _("A week of rest instead")),
+]
+
 
 class LaterForm(forms.Form):
     """One press of one button."""
 
     choice = forms.ChoiceField(choices=ANOTHER_TIME + FEWER)
+
+
+class PauseForm(forms.Form):
+    """Stop or rest, for all of them; a page that is older than the choice means stop."""
+
+    choice = forms.ChoiceField(choices=ALL_OF_THEM, required=False)

@@ -25,12 +25,14 @@ def later(request: HttpRequest) -> HttpResponse:
         form = LaterForm(request.POST)
         if form.is_valid():
             choose(linked, form.cleaned_data["choice"])
-            return redirect(f"{reverse('reminders:later')}?{urlencode({'t': token})}")
+            chosen = {"t": token, "chosen": form.cleaned_data["choice"]}
+            return redirect(f"{reverse('reminders:later')}?{urlencode(chosen)}#stands")
         status = 422
     context = {
         "token": token,
         "stands": standing(linked, viewer=request.user),
         "another_time": ANOTHER_TIME,
+        "chosen": request.GET.get("chosen", ""),
         "fewer": FEWER,
     }
     return render(request, "reminders/later.html", context, status=status)

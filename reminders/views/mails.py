@@ -13,7 +13,9 @@ from accounts.doors import client_required, to_log_in
 from accounts.models import User
 from reminders.access import client_of_link
 from reminders.actions import answered, pause_all, resume_all
-from reminders.queries import reminders_paused
+from reminders.actions.postponing import rest_a_week
+from reminders.forms.later import ALL_OF_THEM, WEEK, PauseForm
+from reminders.queries_later import all_standing
 
 ONE_CLICK = "One-Click"
 
@@ -34,18 +36,30 @@ def open_plan(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def pause(request: HttpRequest) -> HttpResponse:
-    """Ask on opening, pause on pressing: a mail program that opens links changes nothing."""
+    """Ask on opening, stop on pressing: a mail program that opens links changes nothing."""
     token = request.POST.get("t") or request.GET.get("t", "")
     client = client_of_link(token)
+    status = 200
     if request.method == "POST":
-        pause_all(client=client)
-        return redirect(to_pause(token))
+        form = PauseForm(request.POST)
+        if form.is_valid():
+            rest(client, form.cleaned_data["choice"])
+            return redirect(f"{to_pause(token)}#stands")
+        status = 422
     context = {
         "token": token,
-        "is_paused": reminders_paused(client),
+        "choices": ALL_OF_THEM,
+        "stands": all_standing(client),
         "is_theirs": request.user == client,
     }
-    return render(request, "reminders/pause.html", context)
+    return render(request, "reminders/pause.html", context, status=status)
+
+
+def rest(client: User, choice: str) -> None:
+    if choice == WEEK:
+        rest_a_week(client)
+    else:
+        pause_all(client=client)
 
 
 @never_cache

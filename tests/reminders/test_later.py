@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+import time_machine
 from django.core.signing import Signer
 from django.db import transaction
 from django.test import Client
@@ -15,7 +16,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from audit.queries import events_for
-from reminders.access import Linked, linked_by
+from reminders.access import linked_by
 from reminders.actions import keep_quiet, pause_all, send_due
 from reminders.actions.postponing import choose, rest_a_week
 from reminders.links import later_token, named_by, pausing_token, reminder_of
@@ -23,7 +24,7 @@ from reminders.models import Occurrence, Reminder
 from reminders.queries import reminders_paused
 from tests.conftest import ClientFor
 from tests.journal.test_two_at_once import begun
-from tests.reminders.conftest import make_due, make_reminder
+from tests.reminders.conftest import MONDAY_NOON, make_due, make_reminder
 
 LATER, RESUME = reverse("reminders:later"), reverse("reminders:resume")
 HOUR = timedelta(hours=1)
@@ -83,14 +84,34 @@ def test_in_an_hour_moves_that_same_one_and_the_page_says_when(
     answer = press(came, "hour")
 
     again = Occurrence.objects.get()
-    assert answer.url == f"{LATER}?{urlencode({'t': token_of(came)})}"
+    asked = urlencode({"t": token_of(came), "chosen": "hour"})
+    assert answer.url == f"{LATER}?{asked}#stands"
     assert (again.pk, again.state, again.snoozed) == (came.pk, "planned", 1)
     assert abs(again.due_at - datetime.now(UTC) - HOUR) < timedelta(minutes=1)
-    assert f"at {again.due_at:%H:%M}" in page_of(came)
+    page = Client().get(answer.url).content.decode()
+    assert f"at {again.due_at:%H:%M}. You can still change your mind." in page
+    [pressed] = re.findall(r'value="(\w+)"[^>]*aria-current="true"', page)
+    assert pressed == "hour"
 
     Occurrence.objects.update(ready_at=datetime.now(UTC), due_at=datetime.now(UTC))
     send_due()
     assert len({mail["Message-ID"] for mail in mailbox}) == len(mailbox) == 2
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [(1, "Today at 13:00."), (13, "Tomorrow at 01:00."), (40, "On Wednesday at 04:00.")],
+)
+def test_when_it_comes_is_said_as_today_tomorrow_or_by_its_day(
+    evening: Reminder, hours: int, words: str
+) -> None:
+    due = {"due_at": MONDAY_NOON + hours * HOUR, "ready_at": MONDAY_NOON + hours * HOUR}
+    row = make_due(evening, local_date=MONDAY_NOON.date(), snoozed=1, **due)
+
+    with time_machine.travel(MONDAY_NOON, tick=False):
+        page = page_of(row)
+
+    assert words in page
 
 
 def test_tomorrow_has_its_own_so_one_is_enough(came: Occurrence) -> None:
@@ -285,12 +306,12 @@ def test_a_press_on_what_a_worker_took_or_another_press_put_off_too_often_moves_
 def test_a_week_of_rest_waits_for_a_pause_that_is_being_made_and_does_not_cut_it_short(
     alice: User,
 ) -> None:
-    linked = Linked(make_reminder(alice), datetime.now(UTC).date(), None)
+    make_reminder(alice)
 
     with ThreadPoolExecutor(1) as pool:
         with transaction.atomic():
             pause_all(client=alice)
-            resting = begun(pool, lambda: rest_a_week(linked))
+            resting = begun(pool, lambda: rest_a_week(alice))
         resting.result(10)
 
     assert Reminder.objects.get().paused_until is None

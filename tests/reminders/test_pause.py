@@ -1,5 +1,6 @@
 """Pausing from a mail without logging in; starting again only after logging in."""
 
+import re
 import uuid
 from typing import Any
 from urllib.parse import urlencode
@@ -44,10 +45,10 @@ def actions_about(person: User) -> list[tuple[str, str, str]]:
     return [(event.action, event.actor, event.kind) for event in events]
 
 
-def press(browser: Client, token: str) -> Any:
-    """Press the button on the page, as a browser does."""
+def press(browser: Client, token: str, choice: str = "stop") -> Any:
+    """Press a button on the page, as a browser does."""
     page = browser.get(with_token(PAUSE, token))
-    form = {"t": token, "csrfmiddlewaretoken": page.context["csrf_token"]}
+    form = {"t": token, "csrfmiddlewaretoken": page.context["csrf_token"], "choice": choice}
     return browser.post(PAUSE, form)
 
 
@@ -61,7 +62,7 @@ def test_opening_the_link_asks_and_changes_nothing(
         assert "no-store" in answer["Cache-Control"]
         assert answer["Referrer-Policy"] == "same-origin"
 
-    assert "Pause your reminders?" in stranger.get(with_token(PAUSE, token)).content.decode()
+    assert "Stop your reminders?" in stranger.get(with_token(PAUSE, token)).content.decode()
     assert not reminders_paused(alice)
     assert actions_about(alice) == []
 
@@ -74,11 +75,27 @@ def test_pressing_the_button_pauses_all_and_leaves_a_trace(
 
     answer = press(stranger, token)
 
-    assert answer.url == with_token(PAUSE, token)
+    assert answer.url == f"{with_token(PAUSE, token)}#stands"
     assert [r.is_paused(r.paused_at) for r in Reminder.objects.all()] == [True, True]
     assert Occurrence.objects.count() == 0
     assert actions_about(alice) == [("paused", "", "reminder")]
     assert reminders_paused(other.client)
+
+
+def test_a_week_of_rest_stands_beside_it_and_says_when_it_ends(
+    stranger: Client, alice: User, token: str
+) -> None:
+    press(stranger, token, "week")
+
+    until = Reminder.objects.get().paused_until
+    page = stranger.get(with_token(PAUSE, token)).content.decode()
+    assert f"None comes before {until:%A} {until.day} {until:%B}." in page
+    assert re.findall(r'name="choice" value="(\w+)"', page) == ["stop"]
+
+    press(stranger, token, "stop")
+    press(stranger, token, "week")  # from a page that stood open
+    assert Reminder.objects.get().paused_until is None
+    assert press(stranger, token, "never").status_code == 422
 
 
 def test_pausing_twice_is_one_pause(stranger: Client, alice: User, token: str) -> None:
@@ -105,7 +122,7 @@ def test_the_page_afterwards_offers_to_start_again_by_logging_in(
 
     page = stranger.get(with_token(PAUSE, token)).content.decode()
 
-    assert "Your reminders are paused" in page
+    assert "Your reminders have stopped" in page
     assert reverse("reminders:open") in page
     assert RESUME not in page
 
