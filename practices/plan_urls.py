@@ -9,6 +9,7 @@ urlpatterns = [
     path("energy/", energy.energy, name="energy"),
     path("energy/wanted/", energy.energy_wanted, name="energy-wanted"),
     path("energy/words/", energy.choices, name="energy-choices"),
+    path("less/", pauses.less, name="less"),
     path("lighter/", pauses.flare_begin, name="flare-begin"),
     path("pauses/", pauses.pauses, name="pauses"),
     path("pauses/<uuid:public_id>/", pauses.pause_edit, name="pause-edit"),

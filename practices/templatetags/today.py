@@ -1,6 +1,7 @@
 """What other rooms put on the journal's page of today."""
 
 import logging
+from collections.abc import Iterator
 from typing import Any
 
 from django import template
@@ -9,7 +10,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from encryption.errors import Unreadable
-from practices.queries.pauses import Rest, rest_now
+from practices.queries.pauses import Rest
 from practices.today import LINES, Line, Page
 
 log = logging.getLogger(__name__)
@@ -19,17 +20,23 @@ PARTS = "parts_of_today"
 
 @register.simple_tag(takes_context=True)
 def rest_today(context: RequestContext) -> Rest | None:
-    """The flare or the pause that is on, if one is."""
-    page = page_of(context)
-    return rest_now(page.client, page.key) if page.there_is["rest"] else None
+    """The flare or the pause that is on, if one is; asked once a page."""
+    return page_of(context).rest
 
 
 @register.simple_tag(takes_context=True)
 def today_lines(context: RequestContext) -> SafeString:
-    """Every part that has something to say, each in its own partial."""
-    there = page_of(context).there_is
-    asked = [line for line in LINES if there.get(line.template, True)]
-    return format_html_join("\n", "{}", ((shown(line, context),) for line in asked))
+    """Every part that has something to say, each in its own partial; of the questions one."""
+    return format_html_join("\n", "{}", ((said,) for said in lines_shown(context)))
+
+
+def lines_shown(context: RequestContext) -> Iterator[SafeString]:
+    there, has_asked = page_of(context).there_is, False
+    for line in LINES:
+        if there.get(line.template, True) and not (line.is_question and has_asked):
+            said = shown(line, context)
+            has_asked = has_asked or (line.is_question and bool(said))
+            yield said
 
 
 def page_of(context: RequestContext) -> Page:

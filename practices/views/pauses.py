@@ -1,5 +1,6 @@
 """Everything lighter in one tap, and rest for some days; starting again at any time."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -8,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.doors import client_required, posted
 from accounts.models import User
@@ -23,13 +24,15 @@ from practices.actions.pauses import (
 )
 from practices.errors import WrittenElsewhere
 from practices.forms.pauses import PauseEditForm, PauseNewForm, PauseWordsForm
+from practices.models import Pause
 from practices.queries.choices import choices_of
+from practices.queries.less import less_page
 from practices.queries.pauses import Rest, is_lighter, pause_view, pauses_page, today_to_rest
 from practices.text_step import step_back, step_up
 
 KEPT = gettext_lazy("It is kept. No reminders come on these days.")
 ENDED = gettext_lazy("You had ended this rest, and it stays so. Here you can begin another one.")
-PAGES = {"today": "journal:today", "pauses": "practices:pauses"}
+PAGES = {"today": "journal:today", "pauses": "practices:pauses", "less": "practices:less"}
 
 
 def back_to(request: HttpRequest) -> HttpResponse:
@@ -37,12 +40,21 @@ def back_to(request: HttpRequest) -> HttpResponse:
     return redirect(PAGES.get(request.POST.get("from", ""), "practices:plan"))
 
 
+@require_safe
+@client_required
+def less(request: HttpRequest, client: User) -> HttpResponse:
+    """Every way to have less, in one place."""
+    return render(request, "practices/less.html", {"less": less_page(client)})
+
+
 @require_POST
 @client_required
 def flare_begin(request: HttpRequest, client: User) -> HttpResponse:
-    """One tap: what is offered is light, reminders keep quiet, text is larger where chosen."""
+    """One tap: what is offered is light, reminders keep quiet, text is larger where chosen.
+
+    The pages say themselves that everything is lighter: no message says it a second time.
+    """
     begin_flare(by=client)
-    messages.info(request, _("Everything is lighter now, and no reminders come."))
     response = back_to(request)
     if choices_of(client).larger_text:
         step_up(request, response)
@@ -61,7 +73,7 @@ def pauses(request: HttpRequest, client: User) -> HttpResponse:
             pause = begin_pause(
                 *form.dates, form.cleaned_data["reason"], by=client, form_id=form.form_id
             )
-            messages.info(request, ENDED if pause.ended_at else KEPT)
+            say_what_came_of(pause, request, today)
             return redirect("practices:pauses")
         except WrittenElsewhere as other:
             form.ask_as_another()
@@ -71,6 +83,14 @@ def pauses(request: HttpRequest, client: User) -> HttpResponse:
     context |= {"form": form, "pauses": pauses_page(client)}
     status = 409 if "saved" in context else 422 if form.is_bound else 200
     return render(request, "practices/pauses.html", context, status=status)
+
+
+def say_what_came_of(pause: Pause, request: HttpRequest, today: date) -> None:
+    """What rests from today on stands on the page already."""
+    if pause.ended_at:
+        messages.info(request, ENDED)
+    elif pause.begins_on > today:
+        messages.info(request, KEPT)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
