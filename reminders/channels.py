@@ -6,21 +6,18 @@ reached is no reason for silence: when none is left, or none answers for a while
 
 import uuid
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from reminders.emails import nudge
+from reminders.leases import Lease
 from reminders.mailing import Answer, Post
 from reminders.models import ReminderSettings
 from reminders.pushing import Told, tell_all
 from reminders.wording import words_to_send
 
-if TYPE_CHECKING:
-    from reminders.actions.delivery import Lease
-
 PATIENCE = 3  # tries at browsers that do not answer, before a mail goes instead
 
 
-def deliver(lease: "Lease", post: Post, *, is_ours: Callable[[], bool]) -> Answer:
+def deliver(lease: Lease, post: Post, *, is_ours: Callable[[], bool]) -> Answer:
     """Hand over one reminder by its person's way; `post` is a connection to use for many.
 
     Browsers may take their time, and somebody else the lease: it is asked for again after them.
@@ -44,7 +41,7 @@ def way_of(client_id: uuid.UUID) -> str:
     return chosen.values_list("way", flat=True).first() or ReminderSettings.Way.EMAIL
 
 
-def by_mail(lease: "Lease", post: Post) -> Answer:
+def by_mail(lease: Lease, post: Post) -> Answer:
     """Send a mail, in the person's own words if they wrote any."""
     words = words_to_send(lease.client_id)
     mail = nudge(

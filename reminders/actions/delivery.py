@@ -6,12 +6,9 @@ falls free when its lease ends. So nothing is lost, and a kill between the mail 
 and our confirmation repeats one mail at most, under the same Message-ID.
 """
 
-import uuid
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Now
@@ -27,29 +24,13 @@ from reminders.actions.deciding import (
     left_out,
 )
 from reminders.actions.turns import in_turn
+from reminders.leases import LEASE, MOST_WORN, Lease
 from reminders.models import Occurrence, OccurrenceQuerySet, message_id
 
-LEASE = timedelta(seconds=getattr(settings, "REMINDER_LEASE_SECONDS", 60))
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(minutes=30)
 MOST_DOUBLINGS = 5  # that is past the longest wait
 MOST_RETIRED = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Lease:
-    """One attempt at one occurrence: all that sending it needs, and nothing of content."""
-
-    occurrence_id: int
-    attempt: int
-    reminder_pk: int
-    reminder_id: uuid.UUID
-    client_id: uuid.UUID
-    local_date: date
-    snoozed: int
-    message_id: uuid.UUID
-    address: str
-    quiet_at: datetime | None  # when it is quiet next
 
 
 def lease_due(limit: int, *, now: datetime) -> list[Lease]:
@@ -129,7 +110,7 @@ def hold(lease: Lease) -> bool:
     found = wanted.values_list("ready_at", "now", *CLOCK_COLUMNS).first()
     if found is None or is_deep_in_quiet(Clock(*found[2:]), found[1]):
         return False
-    if found[0] > found[1] + LEASE * 0.75:
+    if found[0] > found[1] + LEASE - MOST_WORN:
         return True
     return bool(ours.still_wanted().update(ready_at=Now() + LEASE))
 

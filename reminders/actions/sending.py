@@ -6,8 +6,6 @@ from collections.abc import Callable
 from django.db import InterfaceError, OperationalError, connection
 
 from reminders.actions.delivery import (
-    LEASE,
-    Lease,
     confirm,
     hold,
     lease_due,
@@ -15,6 +13,7 @@ from reminders.actions.delivery import (
     try_later,
 )
 from reminders.channels import deliver
+from reminders.leases import LEASE, Lease
 from reminders.mailing import Answer, Post
 from reminders.queries import database_now
 

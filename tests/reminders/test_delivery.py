@@ -9,8 +9,8 @@ from django.db import connection
 from accounts.models import User
 from reminders.actions import confirm, hold, lease_due, refuse, retire_stale, tick, try_later
 from reminders.actions.beating import PART, beat
-from reminders.actions.delivery import LEASE
 from reminders.actions.sending import BATCH
+from reminders.leases import LEASE
 from reminders.models import Occurrence, Reminder
 from reminders.queries import database_now
 from tests.reminders.conftest import make_due, make_many_due, make_reminder

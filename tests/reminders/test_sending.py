@@ -14,7 +14,8 @@ from django.db import OperationalError
 
 from accounts.models import User
 from reminders.actions import pause_all, send_due, sending, tick
-from reminders.actions.delivery import Lease, confirm
+from reminders.actions.delivery import confirm
+from reminders.leases import Lease
 from reminders.mailing import Answer
 from reminders.models import Occurrence, message_id
 from reminders.queries import database_now
