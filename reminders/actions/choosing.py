@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass, replace
 from datetime import date, time
+from typing import Literal
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,6 +20,7 @@ from reminders.feed_secrets import digest_of, new_secret
 from reminders.models import ReminderSettings, WordsToSend
 from reminders.wording import Words
 
+Made = Literal["first", "another"] | None
 HOURS = ("quiet_from", "quiet_to", "day_ends_at", "keeps_coming")
 
 
@@ -63,20 +65,21 @@ def choose_way(way: str, *, by: User) -> None:
 
 
 @transaction.atomic
-def make_feed(*, by: User) -> bool:
+def make_feed(*, by: User) -> Made:
     """Make the calendar's address, or a new one: the one before leads nowhere at once.
 
-    Say whether it could be kept, to be shown.
+    Say which; nothing where it could not be kept, to be shown.
     """
     hold_client(by)
     chosen = choices_of(by)
     if not chosen.is_readable:
-        return False
+        return None
+    made: Made = "another" if chosen.row.feed_digest else "first"
     secret = new_secret()
     chosen.row.feed_digest, chosen.row.feed_made_at = digest_of(secret), timezone.now()
     keep(chosen, replace(chosen.document, feed_secret=secret), by)
     note(by.public_id, by, chosen.row.public_id, "calendar made")
-    return True
+    return made
 
 
 @transaction.atomic

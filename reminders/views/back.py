@@ -10,3 +10,8 @@ def back_to(request: HttpRequest) -> str:
     page = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(page, {request.get_host()}, request.is_secure())
     return page if is_ours else reverse("reminders:settings")
+
+
+def top_of(request: HttpRequest) -> str:
+    """Return that page where it says what was done: the small form itself is gone there."""
+    return f"{back_to(request)}#main"

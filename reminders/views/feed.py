@@ -1,11 +1,9 @@
 """The private calendar: its address is its key."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.doors import client_required
@@ -13,6 +11,7 @@ from accounts.models import User
 from reminders.access import client_of_feed
 from reminders.actions.choosing import make_feed, stop_feed
 from reminders.feed import calendar_of, etag_of
+from reminders.said import to_settings
 
 
 @require_safe
@@ -30,14 +29,12 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
 @require_POST
 @client_required
 def feed_make(request: HttpRequest, client: User) -> HttpResponse:
-    if make_feed(by=client):
-        messages.info(request, _("Your calendar has an address. An older one leads nowhere now."))
-    return redirect("reminders:settings")
+    made = make_feed(by=client)
+    return redirect(to_settings(f"calendar-{made}") if made else "reminders:settings")
 
 
 @require_POST
 @client_required
 def feed_stop(request: HttpRequest, client: User) -> HttpResponse:
     stop_feed(by=client)
-    messages.info(request, _("The calendar's address leads nowhere now."))
-    return redirect("reminders:settings")
+    return redirect(to_settings("calendar-stopped"))

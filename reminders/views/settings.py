@@ -11,7 +11,8 @@ from accounts.models import User
 from reminders.actions.choosing import choose_ways, set_ask_aside
 from reminders.forms.settings import SettingsForm
 from reminders.queries_ways import settings_page
-from reminders.views.back import back_to
+from reminders.said import SAID
+from reminders.views.back import top_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,7 +29,7 @@ def settings(request: HttpRequest, client: User) -> HttpResponse:
     else:
         form = SettingsForm.filled(page.chosen)
     status = 422 if form.is_bound else 200
-    context = {"form": form, "page": page}
+    context = {"form": form, "page": page, "said": SAID.get(request.GET.get("said", ""))}
     return render(request, "reminders/settings.html", context, status=status)
 
 
@@ -37,4 +38,5 @@ def settings(request: HttpRequest, client: User) -> HttpResponse:
 def ask_set_aside(request: HttpRequest, client: User) -> HttpResponse:
     """Ask no more whether this browser may tell them."""
     set_ask_aside(by=client)
-    return redirect(back_to(request))
+    messages.info(request, _("You are not asked again."))
+    return redirect(top_of(request))

@@ -44,10 +44,13 @@ const canBeTold = "serviceWorker" in navigator && "PushManager" in window && "No
 
 for (const form of document.querySelectorAll("form[data-push]")) {
   const state = form.querySelector("[data-push-state]");
-  const say = (words) => (state.textContent = words);
+  const say = (words) => {
+    state.textContent = words;
+    state.scrollIntoView({ block: "nearest" }); // it stands below the button, perhaps below the fold
+  };
 
   form.querySelector("[data-push-button]").hidden = !canBeTold;
-  say(canBeTold ? "" : form.dataset.cannot);
+  state.textContent = canBeTold ? "" : form.dataset.cannot;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (canBeTold) agree(form, say);

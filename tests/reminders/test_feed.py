@@ -252,3 +252,22 @@ def test_a_hundred_reminders_cost_no_more_questions_than_one(
             make_reminder(alice)
         with django_assert_num_queries(4):
             calendar_of(alice, now=NOW)
+
+
+def test_each_press_opens_the_settings_at_the_calendar_and_says_what_is_true(
+    alice: User, client_for: ClientFor
+) -> None:
+    browser = client_for(alice)
+    said = []
+
+    for press in ("make", "make", "stop"):
+        answer = browser.post(reverse(f"reminders:feed-{press}"))
+        assert answer.url.endswith("#calendar")
+        said.append(str(browser.get(answer.url).context["said"].words))
+
+    assert said == [
+        "Your calendar has an address.",
+        "Your calendar has a new address. The one before leads nowhere now.",
+        "The calendar’s address leads nowhere now.",
+    ]
+    assert browser.get(f"{SETTINGS}?said=anything").context["said"] is None

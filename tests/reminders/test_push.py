@@ -362,7 +362,7 @@ def test_pressing_the_button_keeps_the_browser_sealed_and_takes_that_way(
 
     answer = client_for(alice).post(ADD, place.as_json())
 
-    assert answer.url == SETTINGS
+    assert answer.url == f"{SETTINGS}?said=told#browsers"
     assert ReminderSettings.objects.get().way == "push"
     with connection.cursor() as cursor:
         cursor.execute("SELECT t::text FROM reminders_pushplace t")
@@ -423,4 +423,4 @@ def test_nobody_takes_away_or_sees_anothers_browser(
 def test_no_page_leads_elsewhere_afterwards(alice: User, client_for: ClientFor) -> None:
     for elsewhere in ("https://evil.example/", "//evil.example", "javascript:alert(1)"):
         answer = client_for(alice).post(ADD, a_place().as_json() | {"next": elsewhere})
-        assert answer.url == SETTINGS
+        assert answer.url == f"{SETTINGS}?said=told#browsers"
