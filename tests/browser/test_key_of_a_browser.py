@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
@@ -10,7 +11,7 @@ from tests.browser.conftest import PageAs
 from tests.browser.kept import drafts_in, is_ready, kept_in
 from tests.browser.test_autosave import log_in_again
 from tests.browser.test_kept_words import NEW_SESSION, NOTES, begin_a_session, notes
-from tests.conftest import ClientFor
+from tests.conftest import PASSWORD, ClientFor
 
 SWAP_THE_POINT = """async (device) => {
   const database = await new Promise((done) => {
@@ -119,3 +120,22 @@ def test_a_key_that_somebody_changed_is_found_out_before_words_are_sealed_to_it(
     assert page.evaluate(POINT, device) != foreign
     page.reload()
     expect(page.get_by_text(NOTES)).to_be_visible()
+
+
+def test_who_erases_everything_leaves_nothing_in_the_browser(alice: User, page_as: PageAs) -> None:
+    page = page_as(alice)
+    begin_a_session(page)
+    page.evaluate("localStorage.setItem('ground', JSON.stringify({ note: 'The lake.' }))")
+    page.goto("/account/reauthenticate/")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Go on").click()
+    page.wait_for_load_state("networkidle")
+
+    page.goto(reverse("lifecycle:erase"))
+    page.get_by_role("textbox").fill("erase")
+    page.get_by_role("button", name="Erase everything").click()
+
+    expect(page.get_by_role("heading", name="It is erased")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("localStorage.getItem('ground')") is None
+    assert kept_in(page) == {"keys": [], "lines": [], "boxes": []}
