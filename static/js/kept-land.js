@@ -1,7 +1,7 @@
 // Words become an entry of their own. They carry its id, so that landing twice keeps them once.
 import { forgetDraft } from "./kept/drafts.js";
 
-function dayOf(moment) {
+export function dayOf(moment) {
   const day = new Date(moment);
   const two = (number) => String(number).padStart(2, "0");
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;

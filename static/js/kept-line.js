@@ -3,6 +3,7 @@
 import { namesHeld } from "./kept/alive.js";
 import { draftOf, draftsHere, forgetDraft } from "./kept/drafts.js";
 import { land } from "./kept-land.js";
+import { settled as logged } from "./log-land.js";
 
 const line = document.querySelector("[data-kept-line]");
 
@@ -22,6 +23,7 @@ async function landAll(lines) {
 }
 
 export const settled = (async () => {
+  await logged;
   const open = await namesHeld();
   const lines = (await draftsHere()).filter(({ name }) => !open.has(name));
   const offline = lines.filter(({ isOffline }) => isOffline);

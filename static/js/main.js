@@ -9,6 +9,7 @@ const behaviours = [
   ["body[data-was-sent]", () => import("./was-sent.js")],
   ["[data-still-kept]", () => import("./still-kept.js")],
   ["body[data-device]", () => import("./arrived.js")],
+  ["body[data-device]", () => import("./log-land.js")],
   ["[data-kept-line]", () => import("./kept-line.js")],
   ["[data-kept-list]", () => import("./kept-page.js")],
   ["[data-error-summary]", () => import("./error-summary.js")],

@@ -2,6 +2,7 @@
 import { Also } from "./play-also.js";
 import { Breath, Quiet, Steps } from "./play-courses.js";
 import { maySleep, stayAwake } from "./awake.js";
+import "./play-how.js";
 
 const COURSES = { breath: Breath, timer: Quiet, outing: Quiet };
 const EVERY = 250; // milliseconds: how often we look whether it is over

@@ -10,7 +10,9 @@ from playwright.sync_api import Page, expect
 from accounts.models import User
 from practices.models import Practice
 from tests.browser.conftest import DESK, PageAs
+from tests.browser.kept import is_ready, kept_in, nothing_is_kept, some_is_kept
 from tests.browser.test_help_offline import ready
+from tests.practices.making import logs_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 EVEN = "/practices/even-breathing/start/?ready=1&minutes=10"
@@ -185,6 +187,48 @@ def test_a_practice_goes_on_by_keyboard_without_a_network(
 
     expect(page.get_by_role("heading", name="Coming back")).to_be_focused()
     assert found + violations(page) == []
+
+
+def test_how_it_was_is_kept_without_a_network_and_lands_by_itself(
+    alice: User, practices: None, page_as: PageAs, violations: Callable[[Page], list[str]]
+) -> None:
+    page = page_as(alice)
+    page.goto("/practices/five-senses/start/?ready=1")
+    is_ready(page)
+    page.context.set_offline(True)
+    said = page.get_by_role("status")
+
+    page.get_by_role("button", name="To the end").click()
+    page.get_by_role("button", name="A bit").click()
+    expect(said).to_contain_text("Your answer is kept on this device, sealed.")
+    page.get_by_role("button", name="It felt worse").click()
+    expect(page.get_by_role("heading", name="Thank you for saying so")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("link", name="Ground me")).to_be_visible()
+    found = violations(page)
+    page.context.set_offline(False)
+    expect(said).to_contain_text("It is in your log now.")
+    nothing_is_kept(page)
+
+    page.get_by_role("button", name="Once more").click()
+    page.context.set_offline(True)
+    page.get_by_role("button", name="To the end").click()
+    page.get_by_role("button", name="Yes").click()
+    some_is_kept(page)
+    [line] = kept_in(page)["lines"]
+    assert line["path"] == "/practices/log/"  # which practice is in the sealed box only
+    page.close()  # and open another one, some time later
+
+    other = page.context.new_page()
+    page.context.set_offline(False)
+    other.goto("/journal/")
+    expect(other.get_by_text("is in your log now")).to_be_visible()
+    nothing_is_kept(other)
+    assert [log.how for log in logs_of(alice)] == ["worse", "yes"]
+    assert found == []
+    other.goto("/practices/five-senses/start/?ready=1")
+    other.get_by_role("button", name="To the end").click()
+    other.get_by_role("button", name="No", exact=True).click()
+    expect(other.get_by_text("it did not help")).to_be_visible()  # with a network it leads on
 
 
 @pytest.mark.parametrize("player", ["breath", "timer", "scan"])

@@ -61,7 +61,7 @@ def test_worse_is_thanked_and_shown_something_easier_and_help(
     kind_words = page.split('aria-labelledby="worse"')[1].split("</section>")[0]
     assert "Thank you for saying so" in kind_words
     assert even_breathing.easier_version.split(".")[0] in kind_words
-    assert reverse("practices:practice", args=["looking-around"]) in kind_words
+    assert reverse("practices:play", args=["looking-around"]) in kind_words
     assert reverse("help") in kind_words
 
 
