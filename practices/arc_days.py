@@ -2,16 +2,19 @@
 
 import logging
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import FilteredRelation, Q, QuerySet
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from accounts.models import User
 from accounts.places import clock
 from encryption.errors import Unreadable
-from encryption.readers import owner_reader
+from encryption.readers import Reader, owner_reader
 from journal.arc import has_ended
 from journal.first_hours import first_hours
 from journal.models import Session
@@ -115,18 +118,23 @@ class Days:
 
 @dataclass(frozen=True)
 class DaysWithArc(Days):
-    """The same, with what was set of the arc: everything but the sessions in one query."""
+    """The same, with what was set of the arc: all of it in one query."""
 
     @cached_property
     def _person(self) -> User:
         arc = FilteredRelation("reminders", condition=Q(reminders__kind=Reminder.Kind.ARC))
-        people = User.objects.annotate(arc=arc, was_asked=Exists(wishes_of_person()))
-        found = people.select_related("reminder_settings", "arc")  # type: ignore[misc]
+        people = User.objects.annotate(arc=arc, days=ArraySubquery(days_held(self.client)))
+        found = people.select_related("reminder_settings", "arc_wish", "arc")  # type: ignore[misc]
         return found.get(pk=self.client.pk)
 
     @cached_property
     def hours(self) -> Hours:
         return hours_chosen(getattr(self._person, "reminder_settings", None))
+
+    @cached_property
+    def rows(self) -> list[Session]:
+        found: list[dict[str, str | None]] = self._person.days  # type: ignore[attr-defined]
+        return [session_of(each) for each in found]
 
     @property
     def arc(self) -> Reminder | None:
@@ -135,12 +143,21 @@ class DaysWithArc(Days):
         return found
 
     @property
-    def was_asked(self) -> bool:
-        return bool(self._person.was_asked)  # type: ignore[attr-defined]
+    def row(self) -> ArcWish | None:
+        """What was wished for, sealed; nothing when they were never asked."""
+        return getattr(self._person, "arc_wish", None)
 
 
-def wishes_of_person() -> QuerySet[ArcWish]:
-    return ArcWish.objects.filter(client=OuterRef("public_id"))
+def days_held(client: User) -> QuerySet[Session, Any]:
+    said = JSONObject(on="held_on", start="start_time", end="end_time")
+    return Session.objects.of(client).kept().order_by("held_on", "pk").values(said=said)
+
+
+def session_of(said: dict[str, str | None]) -> Session:
+    """A session as far as its day and its times say."""
+    start, end = (said[name] and time.fromisoformat(str(said[name])) for name in ("start", "end"))
+    held_on = date.fromisoformat(str(said["on"]))
+    return Session(held_on=held_on, start_time=start or None, end_time=end or None)
 
 
 def days_of(client: User) -> Days:
@@ -153,10 +170,10 @@ def wish_of(client: User) -> ArcDocument | None:
     return opened_wish(row) if row else None
 
 
-def opened_wish(row: ArcWish) -> ArcDocument:
+def opened_wish(row: ArcWish, reader: Reader | None = None) -> ArcDocument:
     """One that does not open is no wish for mail."""
     try:
-        return ArcDocument.from_json(row.open_for(owner_reader(row.client_id)))
+        return ArcDocument.from_json(row.open_for(reader or owner_reader(row.client_id)))
     except Unreadable:
         log.error("%s does not open", row)
         return ArcDocument(pace=Pace.NONE)

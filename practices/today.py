@@ -10,16 +10,18 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, QuerySet
 
 from accounts.models import User
 from journal.beside import Beside
 from practices.models import Pause
 from practices.own_key import OwnKey
-from practices.queries.arc import arc_today, rows_for_today
+from practices.queries.arc import ArcToday, rows_offered, rows_over
 from practices.queries.asking import rows_for_asking
 from practices.queries.intentions_today import intentions_today, rows_in_hand
 from practices.queries.pauses import Rest, day_to_rest, rest_now
+from practices.queries.still_wanted import resting_line, rows_resting
 from reminders.choices import Choices, opened_choices
 from reminders.models import ReminderSettings
 from reminders.queries_today import reminders_today
@@ -41,7 +43,8 @@ class Page:
         """Whether each part has rows, and what was chosen for reminders; one query for all."""
         parts = {f"part_{n}": Exists(rows(self.client)) for n, rows in enumerate(NEEDED.values())}
         people = User.objects.select_related("reminder_settings").annotate(**parts)
-        return people.get(pk=self.client.pk)
+        resting = ArraySubquery(rows_resting(self.client))
+        return people.annotate(resting=resting).get(pk=self.client.pk)
 
     @cached_property
     def there_is(self) -> dict[str, bool]:
@@ -53,6 +56,16 @@ class Page:
         """The flare or the pause that is on, if one is."""
         return rest_now(self.client, self.key) if self.there_is["rest"] else None
 
+    @property
+    def arc(self) -> ArcToday:
+        """What is asked or offered of what comes by itself; in a rest nothing is offered."""
+        found: list[dict[str, str]] = self._found.resting  # type: ignore[attr-defined]
+        return ArcToday(
+            resting=[resting_line(each) for each in found],
+            is_over=self.there_is["over"],
+            is_offered=self.there_is["offered"] and not self.there_is["rest"],
+        )
+
     @cached_property
     def chosen(self) -> Choices:
         row = getattr(self._found, "reminder_settings", None)
@@ -62,16 +75,17 @@ class Page:
 class Line(NamedTuple):
     """One part: its partial, what to ask for the person whose page it is, and which rows it needs.
 
-    A part with `rows` is asked only where there are any.
+    A part with `rows` is asked only where there are any. Of the questions a page asks one, the
+    first that has something to say.
     """
 
     template: str
     ask: Callable[[Page], Any]
     rows: Rows | None = None
+    is_question: bool = False
 
 
 LINES: tuple[Line, ...] = (
-    Line("practices/_arc_today.html", lambda page: arc_today(page.client), rows_for_today),
     Line(
         "reminders/_today.html",
         lambda page: reminders_today(page.client, page.chosen),
@@ -82,7 +96,13 @@ LINES: tuple[Line, ...] = (
         lambda page: intentions_today(page.client, page.key),
         rows_in_hand,
     ),
-    Line("reminders/_ask.html", lambda page: ask_of(page.client, page.chosen), rows_for_asking),
+    Line("practices/_arc_today.html", lambda page: page.arc, is_question=True),
+    Line(
+        "reminders/_ask.html",
+        lambda page: ask_of(page.client, page.chosen),
+        rows_for_asking,
+        is_question=True,
+    ),
 )
 
 
@@ -92,6 +112,8 @@ def pauses_on(client: User) -> QuerySet[Any]:
     return Pause.objects.of(client).standing(today).begun(today)
 
 
-NEEDED: Mapping[str, Rows] = {"rest": pauses_on} | {
-    line.template: line.rows for line in LINES if line.rows
-}
+NEEDED: Mapping[str, Rows] = {
+    "rest": pauses_on,
+    "over": rows_over,
+    "offered": rows_offered,
+} | {line.template: line.rows for line in LINES if line.rows}

@@ -52,11 +52,12 @@ def label(name: object, words: str) -> SafeString:
 
 
 def said(page: ArcPage, pace: str) -> str:
-    """The days of the next weeks, before anybody says yes."""
+    """The first day, before anybody says yes."""
     if pace == Pace.NONE:
         return _("Nothing comes, and you are not asked again.")
     found = page.choices[pace]
     if not found.days:
         return _("Nothing for now: there is no day to count from yet.")
-    days = ", ".join(found.days)
-    return _("%(days)s; then fewer and fewer.") % {"days": days} if found.has_more else days
+    if not found.later:
+        return found.first
+    return _("First on %(day)s, then fewer and fewer.") % {"day": found.first}

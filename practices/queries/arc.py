@@ -9,13 +9,14 @@ from django.utils import timezone
 
 from accounts.models import User
 from journal.models import Session
-from practices.actions.arc import ahead, arc_reminder
+from practices.actions.arc import A_DAY, ahead
 from practices.arc import DAYS_TO_PREPARE, LONG_ARC_FROM, Pace
-from practices.arc_days import Days, DaysWithArc, days_of, wish_of
+from practices.arc_days import Days, DaysWithArc, opened_wish
 from practices.arc_documents import ArcDocument
 from practices.arc_words import arc_day_in_words
 from practices.models import ArcWish
-from practices.queries.still_wanted import RestingLine, resting_lines
+from practices.own_key import OwnKey
+from practices.queries.still_wanted import RestingLine
 from practices.words import move_in_words, time_in_words
 from reminders.models import Reminder
 
@@ -36,6 +37,14 @@ class Coming:
 
     def __bool__(self) -> bool:
         return bool(self.days)
+
+    @property
+    def first(self) -> str:
+        return self.days[0]
+
+    @property
+    def later(self) -> list[str]:
+        return self.days[1:]
 
 
 def coming(days: Days, wish: ArcDocument, dates: list[date]) -> Coming:
@@ -63,9 +72,9 @@ class ArcPage:
     has_session: bool
 
 
-def arc_page(client: User) -> ArcPage:
-    days, wish, reminder = days_of(client), wish_of(client), arc_reminder(client)
-    start = wish or ArcDocument()
+def arc_page(days: DaysWithArc, key: OwnKey) -> ArcPage:
+    wish = opened_wish(days.row, key.reader) if days.row else None
+    start, reminder = wish or ArcDocument(), days.arc
     is_on = is_running(wish, reminder)
     dates = ahead(reminder.dates, days.today) if reminder and is_on else []
     return ArcPage(
@@ -96,23 +105,9 @@ def is_over(days: Days, wish: ArcDocument, reminder: Reminder | None) -> bool:
     return (days.since or 0) >= LONG_ARC_FROM and bool(days.of(wish))
 
 
-def offer_of(days: Days) -> Coming | None:
-    """What is offered once, around a session, to whoever was never asked."""
-    if days.is_resting or not is_near(days):
-        return None
-    return would_come(days, ArcDocument()) or None
-
-
-def is_near(days: Days) -> bool:
-    since, to_come = days.since, days.ahead
-    return (since is not None and 0 < since <= OFFERED_UNTIL) or (
-        to_come is not None and to_come <= DAYS_TO_PREPARE
-    )
-
-
 @dataclass(frozen=True)
 class OfSession:
-    """What a session's page says of them: offered, on with the days, or nothing."""
+    """What a session's page says of them: offered, or on with the days."""
 
     is_on: bool
     coming: Coming
@@ -122,13 +117,13 @@ def arc_of_session(client: User, held_on: date) -> OfSession | None:
     """Only for the newest session, and those to come: older ones lead no more."""
     days = DaysWithArc(client, timezone.now())
     newest = max((each.on for each in days.sessions if each.on <= days.today), default=held_on)
-    if held_on < newest or days.is_resting:
+    if held_on < newest:
         return None
     reminder = days.arc
     if reminder and reminder.is_active:
         wish = ArcDocument(at=reminder.local_time)
         return OfSession(True, coming(days, wish, ahead(reminder.dates, days.today)))
-    return None if days.was_asked else OfSession(False, would_come(days, ArcDocument()))
+    return None if days.row else OfSession(False, would_come(days, ArcDocument()))
 
 
 @dataclass(frozen=True)
@@ -137,31 +132,34 @@ class ArcToday:
 
     resting: list[RestingLine]
     is_over: bool
-    offer: Coming | None
+    is_offered: bool
 
     def __bool__(self) -> bool:
-        return bool(self.resting or self.is_over or self.offer)
+        return bool(self.resting or self.is_over or self.is_offered)
 
 
-def arc_today(client: User) -> ArcToday:
-    if resting := resting_lines(client):
-        return ArcToday(resting, is_over=False, offer=None)
-    days, wish = days_of(client), wish_of(client)
-    if wish is None:
-        return ArcToday([], is_over=False, offer=offer_of(days))
-    reminder = arc_reminder(client) if wish.is_wanted else None
-    return ArcToday([], is_running(wish, reminder) and is_over(days, wish, reminder), None)
+def rows_offered(client: User) -> QuerySet[Any]:
+    """A session that is near, of whoever was never asked: on its own day too, since nothing is
+    sent before somebody says yes, and then not on that day.
+    """
+    today = timezone.localdate()
+    near = (today - OFFERED_UNTIL * A_DAY, today + DAYS_TO_PREPARE * A_DAY)
+    asked = Exists(ArcWish.objects.filter(client=client))
+    return Session.objects.of(client).kept().filter(~asked, held_on__range=near)
 
 
-def rows_for_today(client: User) -> QuerySet[Any]:
-    """Whether Today may have to ask or offer anything: the person, if so."""
-    own, today = client.public_id, timezone.localdate()
-    near = (today - timedelta(days=OFFERED_UNTIL + 1), today + timedelta(days=DAYS_TO_PREPARE + 1))
-    unasked = ~Exists(ArcWish.objects.filter(client=client))
-    sessions = Exists(Session.objects.of(client).kept().filter(held_on__range=near))
-    reminders = Reminder.objects.of(own).filter(is_active=True)
-    resting = Exists(reminders.filter(rests_since__isnull=False))
+def rows_over(client: User) -> QuerySet[Any]:
+    """One whose last days of the long arc have come and gone."""
+    today = timezone.localdate()
+    sessions = Session.objects.of(client).kept().filter(held_on__lte=today)
+    long_ago = today - LONG_ARC_FROM * A_DAY
     last = Func("dates", template=NEWEST, output_field=DateField())
-    arc = reminders.filter(kind=Reminder.Kind.ARC).annotate(last=last)
-    over = Exists(arc.filter(last__lte=today))
-    return User.objects.filter((unasked & sessions) | resting | over, pk=client.pk)
+    running = Reminder.objects.of(client.public_id).filter(is_active=True, rests_since=None)
+    return (
+        running.filter(
+            Exists(sessions) & ~Exists(sessions.filter(held_on__gt=long_ago)),
+            kind=Reminder.Kind.ARC,
+        )
+        .alias(last=last)
+        .filter(last__lt=today)
+    )

@@ -8,6 +8,8 @@ from django.template.context import RequestContext
 
 from encryption.errors import Unreadable
 from journal.models import Session
+from practices.arc_days import Days
+from practices.own_key import OwnKey
 from practices.queries.arc import OfSession, arc_of_session
 from practices.queries.these_days import Fitting
 from practices.queries.these_days import these_days as found_for
@@ -23,11 +25,16 @@ def along_the_way(context: RequestContext, session: Session) -> OfSession | None
 
 
 @register.simple_tag(takes_context=True)
-def these_days(context: RequestContext) -> list[Fitting]:
-    """A few light practices; what does not open takes no page with it."""
+def these_days(
+    context: RequestContext, days: Days | None = None, key: OwnKey | None = None
+) -> list[Fitting]:
+    """A few light practices; what does not open takes no page with it.
+
+    A page that knows the days and the key already says so.
+    """
     client: Any = context["request"].user
     try:
-        return found_for(client)
+        return found_for(client, days, key)
     except Unreadable:
         log.error("what suits these days does not open for %s", client.public_id)
         return []

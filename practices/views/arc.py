@@ -5,14 +5,19 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.doors import client_required, posted
 from accounts.models import User
+from journal.views.ways import back_posted
 from practices.access_arc import resting_reminder_of
 from practices.actions.arc import end_arc, go_on, keep_arc_wish, wake_reminder
+from practices.arc_days import DaysWithArc
 from practices.forms.arc import ArcForm
+from practices.own_key import OwnKey
 from practices.queries.arc import arc_page
 from reminders.actions import let_rest
 
@@ -20,13 +25,14 @@ from reminders.actions import let_rest
 @require_http_methods(["GET", "HEAD", "POST"])
 @client_required
 def arc(request: HttpRequest, client: User) -> HttpResponse:
-    page = arc_page(client)
+    days, key = DaysWithArc(client, timezone.now()), OwnKey(client)
+    page = arc_page(days, key)
     form = ArcForm(posted(request), page=page)
     if form.is_valid():
         keep_arc_wish(form.wish(), by=client)
         messages.info(request, said(is_wanted=form.wish().is_wanted))
         return redirect("practices:arc")
-    context = {"page": page, "form": form}
+    context = {"page": page, "form": form, "days": days, "key": key}
     status = 422 if form.is_bound else 200
     return render(request, "practices/arc.html", context, status=status)
 
@@ -36,15 +42,16 @@ def said(*, is_wanted: bool) -> str:
         return _(
             "That is set. The days follow by themselves when a day of yours is added or moved."
         )
-    return _("Nothing comes. You can change that here at any time.")
+    return _("Nothing comes. You can change that under “Along the way” at any time.")
 
 
 @require_POST
 @client_required
 def arc_end(request: HttpRequest, client: User) -> HttpResponse:
+    """No more, or not at all; back to the page that offered it."""
     end_arc(by=client)
     messages.info(request, said(is_wanted=False))
-    return redirect("practices:arc")
+    return redirect(back_posted(request, reverse("practices:arc")))
 
 
 @require_POST

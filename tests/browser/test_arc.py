@@ -34,11 +34,11 @@ def test_it_is_offered_set_and_changed_by_keyboard_alone(
 ) -> None:
     page = page_as(alice, width=width, theme=theme)
     page.goto("/journal/")
-    expect(page.get_by_role("heading", name="A quiet line along the way?")).to_be_visible()
+    expect(page.get_by_text("A quiet line along the way, now and then?")).to_be_visible()
     shoot(page, f"along-today-{width}-{theme}")
     found = violations(page)
 
-    reach(page, "Yes, on these days")
+    reach(page, "Yes, please")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="What is coming")).to_be_visible()
     shoot(page, f"along-{width}-{theme}")
@@ -58,7 +58,7 @@ def test_it_is_set_and_ended_without_scripts(alice: User, page_as: PageAs) -> No
     page = page_as(alice, java_script_enabled=False)
     page.goto("/journal/")
 
-    page.get_by_role("button", name="Yes, on these days").click()
+    page.get_by_role("button", name="Yes, please").click()
     expect(page.get_by_role("heading", name="What is coming")).to_be_visible()
     page.get_by_label("None").check()
     page.get_by_role("button", name="Keep this").click()

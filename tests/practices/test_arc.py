@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from journal.actions.entries import write_entry
+from journal.actions.entries import finish_entry, write_entry
 from journal.actions.sessions import SessionWriting, edit_session, restore_session, trash_session
 from journal.documents import SessionDocument
 from journal.models import Session
@@ -31,6 +31,7 @@ from tests.practices.making import events_of
 DAY = timedelta(days=1)
 ARC = reverse("practices:arc")
 TODAY = reverse("journal:today")
+OFFER = "A quiet line along the way, now and then?"
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_nothing_comes_before_somebody_says_yes(alice: User, today: date, browse
 
     page = browser.get(TODAY).content.decode()
 
-    assert "A quiet line along the way?" in page
+    assert OFFER in page
     assert not Reminder.objects.exists()
 
 
@@ -88,9 +89,10 @@ def test_saying_no_is_kept_and_nobody_is_asked_again(
 ) -> None:
     held(alice, today - DAY)
 
-    browser.post(reverse("practices:arc-end"))
+    answer = browser.post(reverse("practices:arc-end"), {"back": TODAY})
 
-    assert "along the way?" not in browser.get(TODAY).content.decode()
+    assert answer.url == TODAY
+    assert OFFER not in browser.get(TODAY).content.decode()
     assert not Reminder.objects.exists()
 
 
@@ -323,8 +325,8 @@ def test_a_sessions_page_offers_it_and_then_says_which_days_come(
     keep_arc_wish(ArcDocument(), by=alice)
     after = browser.get(page).content.decode()
 
-    assert "A quiet line along the way?" in before
-    assert "A quiet line along the way?" not in after
+    assert OFFER in before
+    assert OFFER not in after
     assert "Change or stop" in after
 
 
@@ -345,7 +347,7 @@ def test_a_session_of_another_age_holds_up_no_page_and_no_wish(
         assert browser.get(url).status_code == 200
 
 
-def test_an_older_session_and_its_own_day_say_nothing_of_it(
+def test_on_a_sessions_own_day_it_is_offered_for_later_and_an_older_one_says_nothing_of_it(
     alice: User, today: date, browser: Client
 ) -> None:
     older, newest = held(alice, today - 9 * DAY), a_session(alice, held_on=today)
@@ -353,9 +355,24 @@ def test_an_older_session_and_its_own_day_say_nothing_of_it(
     pages = [
         browser.get(reverse("journal:session", args=[each.public_id])) for each in (older, newest)
     ]
+    offered = OFFER in browser.get(TODAY).content.decode()
+    browser.post(ARC, {"pace": "suggested", "at": "19:30"})
 
-    assert ["along the way?" in page.content.decode() for page in pages] == [False, False]
-    assert "along the way?" not in browser.get(TODAY).content.decode()
+    assert [OFFER in page.content.decode() for page in pages] == [False, True]
+    assert (offered, offsets(today)[:4]) == (True, [1, 2, 3, 5])
+
+
+def test_of_the_questions_today_asks_one_and_a_browser_waits_for_its_turn(
+    alice: User, today: date, browser: Client
+) -> None:
+    finish_entry(a_writing(), by=alice)
+    held(alice, today - 3 * DAY)
+    both = browser.get(TODAY).content.decode()
+    browser.post(reverse("practices:arc-end"))
+    later = browser.get(TODAY).content.decode()
+
+    assert (OFFER in both, "reminders on this device?" in both) == (True, False)
+    assert (OFFER in later, "reminders on this device?" in later) == (False, True)
 
 
 @pytest.mark.usefixtures("wished")
