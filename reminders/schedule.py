@@ -14,9 +14,10 @@ does to its moment:
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
+
+from reminders.zone_data import clock_of, zone_here
 
 QUIET_FROM = time(21)  # what forms offer until the person says otherwise
 QUIET_TO = time(9)
@@ -54,7 +55,7 @@ def occurrences(rule: Rule, start: datetime, end: datetime) -> Iterator[Moment]:
     Windows that touch share nothing and miss nothing: a day has one moment, and the moment
     lies in exactly one of them.
     """
-    zone = ZoneInfo(rule.zone)
+    zone = zone_here(rule.zone)
     first = (start - FURTHEST_MOVE).astimezone(zone).date()
     last = (end + DAY).astimezone(zone).date()
     for day in chosen_days(rule, first, last):
@@ -74,15 +75,9 @@ def chosen_days(rule: Rule, first: date, last: date) -> Iterator[date]:
             yield day
 
 
-def moment_on(rule: Rule, day: date) -> datetime | None:
-    """Return when the reminder falls due for a local day, or None when it has none."""
-    is_chosen = day in rule.dates if rule.dates else day.weekday() in rule.days
-    return moment_of(rule, day) if is_chosen else None
-
-
 def moment_of(rule: Rule, day: date) -> datetime | None:
     """Return when it would fall due on any day, chosen or not; None when there is no such day."""
-    zone = ZoneInfo(rule.zone)
+    zone = zone_here(rule.zone)
     if not day_exists(day, zone):
         return None
     is_night = rule.at < rule.day_ends  # the clock already shows the next date
@@ -92,16 +87,21 @@ def moment_of(rule: Rule, day: date) -> datetime | None:
 
 def own_day(rule: Rule, moment: datetime) -> date:
     """Return the local day a moment belongs to, by the person's own day's end."""
-    shown = wall(moment, ZoneInfo(rule.zone))
+    shown = wall(moment, clock_of(rule.zone))
     return shown.date() - DAY if shown.time() < rule.day_ends else shown.date()
 
 
-def day_exists(day: date, zone: ZoneInfo) -> bool:
+def day_begins(rule: Rule, day: date) -> datetime:
+    """Return when the person's own day begins."""
+    return first_instant(datetime.combine(day, rule.day_ends), clock_of(rule.zone))
+
+
+def day_exists(day: date, zone: tzinfo) -> bool:
     """Say whether any clock in the zone ever showed that date."""
     return wall(first_instant(datetime.combine(day, time()), zone), zone).date() == day
 
 
-def after_quiet(rule: Rule, moment: datetime, zone: ZoneInfo) -> datetime:
+def after_quiet(rule: Rule, moment: datetime, zone: tzinfo) -> datetime:
     """Move a moment inside quiet hours to their end, and look again where the clock jumps."""
     for _ in range(MOST_MOVES):
         ends_at = quiet_end(rule, wall(moment, zone))
@@ -127,17 +127,32 @@ def quiet_end(rule: Rule, shown: datetime) -> datetime | None:
 
 def next_quiet(rule: Rule, moment: datetime) -> datetime | None:
     """Return when it is quiet next: now, or when quiet hours begin; None without any."""
-    zone = ZoneInfo(rule.zone)
+    zone = zone_here(rule.zone)
     shown = wall(moment, zone)
     if quiet_end(rule, shown) is not None:
         return moment
     if rule.quiet_from is None or rule.quiet_to is None:
         return None
-    day = shown.date() if shown.time() < rule.quiet_from else shown.date() + DAY
-    return first_instant(datetime.combine(day, rule.quiet_from), zone)
+    wait = (datetime.combine(shown.date(), rule.quiet_from) - shown) % DAY
+    if wall(moment + wait, zone) == shown + wait:
+        return moment + wait
+    return next_quiet(rule, next_change(moment, moment + wait, zone))
 
 
-def first_instant(shown: datetime, zone: ZoneInfo) -> datetime:
+def next_change(before: datetime, after: datetime, zone: tzinfo) -> datetime:
+    """Return the second between these two at which the clock is changed, found by halving."""
+    before, after = before.astimezone(UTC).replace(microsecond=0), after.astimezone(UTC)
+    old = before.astimezone(zone).utcoffset()
+    while after - before > SECOND:
+        middle = (before + (after - before) / 2).replace(microsecond=0)
+        if middle.astimezone(zone).utcoffset() == old:
+            before = middle
+        else:
+            after = middle
+    return after
+
+
+def first_instant(shown: datetime, zone: tzinfo) -> datetime:
     """Return the first instant at which the zone's clock shows `shown`, or has jumped past it."""
     earlier = shown.replace(tzinfo=zone, fold=0).astimezone(UTC)
     if wall(earlier, zone) == shown:
@@ -145,7 +160,7 @@ def first_instant(shown: datetime, zone: ZoneInfo) -> datetime:
     return end_of_gap(shown, zone)
 
 
-def end_of_gap(shown: datetime, zone: ZoneInfo) -> datetime:
+def end_of_gap(shown: datetime, zone: tzinfo) -> datetime:
     """Return the instant of the jump over `shown`, found by halving; jumps fall on seconds."""
     shown = shown.replace(microsecond=0)
     before = shown.replace(tzinfo=zone, fold=1).astimezone(UTC)
@@ -159,6 +174,6 @@ def end_of_gap(shown: datetime, zone: ZoneInfo) -> datetime:
     return after
 
 
-def wall(moment: datetime, zone: ZoneInfo) -> datetime:
+def wall(moment: datetime, zone: tzinfo) -> datetime:
     """Return what the zone's clock shows, without zone or fold."""
     return moment.astimezone(zone).replace(tzinfo=None, fold=0)

@@ -2,13 +2,14 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
+from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reminders.schedule import Rule, moment_of, moment_on, occurrences, own_day, quiet_end
+from reminders.schedule import Rule, moment_of, next_quiet, occurrences, own_day, quiet_end
 
 EVERY_DAY = frozenset(range(7))
 ZONES = sorted(available_timezones() - {"localtime", "Factory", "posixrules"})
@@ -21,6 +22,12 @@ def rule(zone: str, at: time, quiet: tuple[time, time] | None = None, days=EVERY
 
 def utc(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def moment_on(chosen: Rule, day: date) -> datetime | None:
+    noon = datetime.combine(day, time(12), UTC)
+    around = occurrences(chosen, noon - timedelta(days=3), noon + timedelta(days=3))
+    return dict(around).get(day)
 
 
 @pytest.mark.parametrize(
@@ -148,6 +155,18 @@ def test_a_moment_belongs_to_a_day_by_the_days_own_end(
     moment: str, day_ends: time, day: date
 ) -> None:
     assert own_day(Rule(EVERY_DAY, time(8), "UTC", day_ends=day_ends), utc(moment)) == day
+
+
+@pytest.mark.parametrize("quiet", [(time(2), time(2, 40)), (time(1, 30), time(2, 40)), (22, 7)])
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "Australia/Lord_Howe", "Africa/Cairo"])
+def test_when_it_is_quiet_next_is_known_over_every_change(zone: str, quiet: Any) -> None:
+    hours = tuple(at if isinstance(at, time) else time(at) for at in quiet)
+    chosen = rule(zone, time(12), hours)
+    for day in ("2026-03-28", "2026-04-03", "2026-04-23", "2026-10-03", "2026-10-24", "2026-10-28"):
+        steps = [utc(f"{day}T12:00") + timedelta(minutes=10) * n for n in range(24 * 6 * 3)]
+        quiet_ones = [step for step in steps if is_quiet(chosen, step)]
+        for step in steps[: 24 * 6 * 2]:
+            assert next_quiet(chosen, step) == next(q for q in quiet_ones if q >= step), step
 
 
 def test_dates_come_instead_of_weekdays() -> None:

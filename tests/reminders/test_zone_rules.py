@@ -3,7 +3,7 @@
 import shutil
 import zoneinfo
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,8 @@ from accounts.models import User
 from reminders.actions import confirm, lease_due, plan_ahead, snooze, tick
 from reminders.actions.zones import OTHERS_HOLD, hold_rules
 from reminders.models import Occurrence, ZoneRules
-from reminders.zone_data import data_of, fingerprint, rules_here
+from reminders.schedule import Rule, occurrences
+from reminders.zone_data import data_here, data_of, fingerprint, rules_here, zone_here
 from tests.reminders.conftest import MONDAY_NOON, make_reminder
 
 HOUR = timedelta(hours=1)
@@ -27,8 +28,8 @@ def read_anew(*folders: str) -> None:
     """Read the zone data from these folders, as a process that starts now."""
     zoneinfo.reset_tzpath(folders)
     zoneinfo.ZoneInfo.clear_cache()
-    rules_here.cache_clear()
-    fingerprint.cache_clear()
+    for kept in (data_here, rules_here, fingerprint, zone_here):
+        kept.cache_clear()
 
 
 @pytest.fixture
@@ -146,3 +147,18 @@ def test_a_pause_is_not_ended_by_it(alice: User, update: Update) -> None:
 def test_each_zone_python_knows_has_a_digest() -> None:
     assert set(rules_here()) == zoneinfo.available_timezones()
     assert rules_here()["Europe/Berlin"] != rules_here()["Asia/Tokyo"]
+
+
+def test_a_process_plans_by_what_it_read_when_it_began_though_the_files_change(
+    tmp_path: Path, update: Update
+) -> None:
+    daily = Rule(frozenset(range(7)), time(20), "Europe/Berlin")
+    update("Europe/Berlin", "Europe/London")
+    before = fingerprint()
+
+    (tmp_path / "Europe/Berlin").write_bytes(data_of("Asia/Tokyo"))
+    zoneinfo.ZoneInfo.clear_cache()  # Python forgets a zone after eight others
+
+    assert fingerprint() == before
+    [(_, due_at)] = occurrences(daily, june(1, 12), june(2, 12))
+    assert due_at == june(1, 19)
