@@ -11,10 +11,13 @@ from django.conf import settings as django_settings
 from django.contrib.auth.hashers import make_password
 from django.core.cache import cache as redis_cache
 from django.test import Client
+from hypothesis import settings as hypothesis_settings
 
 from accounts.models import User
 from tests.services import MESSAGES
 
+hypothesis_settings.register_profile("ours", deadline=None)  # no test is timed
+hypothesis_settings.load_profile("ours")
 PASSWORD = "a quiet lake at noon"  # every one of the cast's
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
 ClientFor = Callable[[User], Client]

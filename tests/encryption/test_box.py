@@ -35,7 +35,7 @@ def _opens(open_box: Any, sealed: bytes, place: bytes, **header: int) -> bool:
     return True
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.binary(max_size=5000))
 @example(b"")
 @example(b"\0")

@@ -42,9 +42,7 @@ def test_what_is_sealed_opens_again_after_the_database(reader: Reader) -> None:
     assert found.document_revision == 1
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(value=json_values)
 @example("")
 @example("\0 and \ud800")

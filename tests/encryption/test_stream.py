@@ -54,7 +54,7 @@ def test_every_size_comes_back_exactly_however_it_came(size: int, piece: int) ->
     assert opened(sealed(content, piece=piece)) == content
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(0, len(CONTENT)), st.integers(0, len(CONTENT)))
 def test_every_part_comes_back_exactly(one: int, other: int) -> None:
     start, end = sorted((one, other))

@@ -59,7 +59,7 @@ moments = st.fixed_dictionaries(
 
 
 @given(moment=moments)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_whatever_is_asked_the_offer_keeps_every_promise(moment: dict[str, Any]) -> None:
     choices = choose(SHIPPED_OFFERS, **moment)
 
@@ -79,7 +79,7 @@ def test_whatever_is_asked_the_offer_keeps_every_promise(moment: dict[str, Any])
 
 
 @given(moment=moments)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_nothing_met_lately_comes_back_while_something_else_fits(moment: dict[str, Any]) -> None:
     offered = set(ids(choose(SHIPPED_OFFERS, **moment)))
 

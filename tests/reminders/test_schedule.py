@@ -208,7 +208,7 @@ def test_spring_and_autumn_give_exactly_one_per_local_day(
     assert not any(is_quiet(daily, moment.due_at) for moment in found)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     zone=st.sampled_from(ZONES),
     start=st.datetimes(datetime(1975, 1, 1), datetime(2036, 1, 1)),  # noqa: DTZ001
