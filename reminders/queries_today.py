@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -11,6 +10,7 @@ from accounts.models import User
 from reminders.choices import Choices, choices_of
 from reminders.models import Occurrence
 from reminders.schedule import own_day
+from reminders.zone_data import clock_of
 
 A_DAY_AND_MORE = timedelta(hours=36)
 
@@ -29,13 +29,17 @@ class Today:
 def reminders_today(client: User, chosen: Choices | None = None) -> Today:
     """Return what came on the person's own day; nothing once they said they are done with it."""
     now = timezone.now()
-    todays = [
-        row for row in lately(client, now) if row.local_date == own_day(row.reminder.rule, now)
-    ]
-    on = max((row.local_date for row in todays), default=now.date())
+    todays = [row for row in lately(client, now) if is_of_today(row, now)]
+    on = max((own_day(row.reminder.rule, now) for row in todays), default=now.date())
     if not todays or (chosen or choices_of(client)).document.done_on == on.isoformat():
         return Today(on, ())
     return Today(on, tuple(shown(row) for row in todays))
+
+
+def is_of_today(row: Occurrence, now: datetime) -> bool:
+    """Say whether it came on the day it is now, be it moved there by quiet hours or its reader."""
+    rule = row.reminder.rule
+    return own_day(rule, row.due_at) == own_day(rule, now)
 
 
 def lately(client: User, now: datetime) -> list[Occurrence]:
@@ -51,4 +55,4 @@ def rows_for_today(client: User, now: datetime | None = None) -> QuerySet[Occurr
 
 
 def shown(row: Occurrence) -> datetime:
-    return row.due_at.astimezone(ZoneInfo(row.reminder.time_zone))
+    return row.due_at.astimezone(clock_of(row.reminder.time_zone))

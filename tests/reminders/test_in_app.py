@@ -1,8 +1,10 @@
 """A quiet line on Today for what came, and one question, asked until it is set aside."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -15,16 +17,17 @@ from practices.actions.pauses import begin_flare, begin_pause, end_pause
 from practices.arc import Pace
 from practices.arc_documents import ArcDocument
 from practices.models import Pause
-from reminders.actions import send_due
+from reminders.actions import confirm, lease_due, plan_ahead, send_due, snooze
 from reminders.actions.places import add_place
 from reminders.models import Reminder
 from reminders.queries_today import reminders_today
 from reminders.queries_ways import ask_of
 from tests.conftest import ClientFor
 from tests.journal.conftest import a_session, a_writing
-from tests.reminders.conftest import make_due, make_reminder
+from tests.reminders.conftest import MONDAY_NOON, make_due, make_reminder
 from tests.reminders.places import a_place
 
+HOUR = timedelta(hours=1)
 TODAY, DONE = reverse("journal:today"), reverse("reminders:today-done")
 LINE, ASK = "A quiet moment, if you want it.", "Would you like reminders on this device?"
 
@@ -66,6 +69,51 @@ def test_nothing_came_nothing_is_said(alice: User, charlie: User, alices: Client
 
     assert LINE not in page(alices)
     assert not reminders_today(alice)
+
+
+def hours_shown(person: User, first: datetime) -> list[int]:
+    """Return at which of the next sixty hours the line stands on Today."""
+    shown = []
+    for n in range(60):
+        with time_machine.travel(first + n * HOUR, tick=False):
+            shown += [n] if reminders_today(person) else []
+    return shown
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/Los_Angeles"])
+def test_what_quiet_hours_moved_past_midnight_stands_there_on_the_day_it_comes(
+    alice: User, zone: str
+) -> None:
+    midnight = datetime(2026, 6, 1, tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    late = make_reminder(
+        alice,
+        **{"local_time": time(22), "day_bits": 0b1, "time_zone": zone, "planned_until": midnight},
+        **{"quiet_from": time(21), "quiet_to": time(9)},
+    )
+    plan_ahead(now=midnight)
+    [lease] = lease_due(5, now=late.occurrences.get().due_at)
+    confirm(lease)
+
+    assert hours_shown(alice, midnight) == list(range(24 + 9, 48))
+
+
+def test_one_put_off_stands_there_on_the_day_it_was_put_off_to(alice: User) -> None:
+    own = make_reminder(alice, local_time=time(13), day_bits=0b1)
+    plan_ahead(now=MONDAY_NOON)
+    [lease] = lease_due(5, now=MONDAY_NOON + HOUR)
+    confirm(lease)
+    snooze(own.occurrences.get(), "tomorrow", MONDAY_NOON + 2 * HOUR)
+
+    assert hours_shown(alice, MONDAY_NOON) == list(range(25, 36))
+
+
+def test_a_zone_that_is_unknown_here_takes_the_page_from_nobody(
+    alice: User, alices: Client
+) -> None:
+    came(alice)
+    Reminder.objects.update(time_zone="Atlantis/Capital")
+
+    assert LINE in page(alices)
 
 
 def test_it_belongs_to_their_own_day(alice: User) -> None:
