@@ -33,7 +33,7 @@ def deliver(lease: Lease, post: Post, *, is_ours: Callable[[], bool]) -> Answer:
             return Answer.NOT_NOW
         if told and not is_ours():
             return Answer.NOT_NOW
-    return by_mail(lease, post)
+    return by_mail(lease, post, is_ours=is_ours)
 
 
 def way_of(client_id: uuid.UUID) -> str:
@@ -41,8 +41,14 @@ def way_of(client_id: uuid.UUID) -> str:
     return chosen.values_list("way", flat=True).first() or ReminderSettings.Way.EMAIL
 
 
-def by_mail(lease: Lease, post: Post) -> Answer:
-    """Send a mail, in the person's own words if they wrote any."""
+def by_mail(lease: Lease, post: Post, *, is_ours: Callable[[], bool]) -> Answer:
+    """Send a mail, in the person's own words if they wrote any.
+
+    To find and greet a mail server may take longer than a lease.
+    """
+    was_connected = post.is_connected
+    if not post.is_open() or not (was_connected or is_ours()):
+        return Answer.NOT_NOW
     words = words_to_send(lease.client_id)
     mail = nudge(
         address=lease.address,
@@ -51,4 +57,4 @@ def by_mail(lease: Lease, post: Post) -> Answer:
         message_id=lease.message_id,
         words=words,
     )
-    return post.hand_over(mail) if post.is_open() else Answer.NOT_NOW
+    return post.hand_over(mail)

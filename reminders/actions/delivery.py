@@ -3,7 +3,8 @@
 A lease is a row with an attempt number and an end. Only that attempt may hold, confirm, put
 off or refuse the row, by compare-and-set; a worker that dies simply never does, and the row
 falls free when its lease ends. So nothing is lost, and a kill between the mail server's "ok"
-and our confirmation repeats one mail at most, under the same Message-ID.
+and our confirmation repeats one mail at most, under the same Message-ID. A mail server that has a
+mail and never says so gets it once more, and not again.
 """
 
 from collections import defaultdict
@@ -127,20 +128,31 @@ def confirm(lease: Lease) -> bool:
 
 def try_later(lease: Lease) -> bool:
     """Put it off: one minute, two, four, up to half an hour, until it is stale."""
+    return put_off(held(lease), lease)
+
+
+def doubt(lease: Lease) -> bool:
+    """Put off what may have arrived, once; the second time nobody tries again."""
+    return put_off(held(lease).filter(is_unsure=False), lease, is_unsure=True) or fail(
+        lease, Occurrence.Failed.UNCONFIRMED
+    )
+
+
+def put_off(rows: OccurrenceQuerySet, lease: Lease, **changes: bool) -> bool:
     doublings = min(lease.attempt - 1, MOST_DOUBLINGS)
     wait = min(FIRST_WAIT * 2**doublings, LONGEST_WAIT)
-    return bool(held(lease).update(state=Occurrence.State.PLANNED, ready_at=Now() + wait))
+    ready_at = Now() + wait
+    return bool(rows.update(state=Occurrence.State.PLANNED, ready_at=ready_at, **changes))
 
 
 def refuse(lease: Lease) -> bool:
     """Record that this address will never take it."""
-    return bool(
-        held(lease).update(
-            state=Occurrence.State.FAILED,
-            failed_because=Occurrence.Failed.REFUSED,
-            ready_at=None,
-        )
-    )
+    return fail(lease, Occurrence.Failed.REFUSED)
+
+
+def fail(lease: Lease, reason: Occurrence.Failed) -> bool:
+    failed = Occurrence.State.FAILED
+    return bool(held(lease).update(state=failed, failed_because=reason, ready_at=None))
 
 
 @transaction.atomic

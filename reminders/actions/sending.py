@@ -7,6 +7,7 @@ from django.db import InterfaceError, OperationalError, connection
 
 from reminders.actions.delivery import (
     confirm,
+    doubt,
     hold,
     lease_due,
     refuse,
@@ -25,6 +26,7 @@ AFTER: dict[Answer, Callable[[Lease], bool]] = {
     Answer.TAKEN: confirm,
     Answer.NOT_NOW: try_later,
     Answer.NEVER: refuse,
+    Answer.UNSURE: doubt,
 }
 
 

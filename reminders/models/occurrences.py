@@ -73,12 +73,13 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         """Give up on these rows and say why; never tried means skipped."""
         state, why_skipped, why_failed = Occurrence.State, Occurrence.Skipped, Occurrence.Failed
         untried = Q(attempt=0)
+        may_have_arrived = Q(state=state.LEASED) | Q(is_unsure=True)
         return self.update(
             ready_at=None,
             skipped_because=Case(When(untried, Value(why_skipped.LATE)), default=Value("")),
             failed_because=Case(
                 When(untried, Value("")),
-                When(state=state.LEASED, then=Value(why_failed.UNCONFIRMED)),
+                When(may_have_arrived, Value(why_failed.UNCONFIRMED)),
                 default=Value(why_failed.NOT_ACCEPTED),
             ),
             state=Case(When(untried, Value(state.SKIPPED)), default=Value(state.FAILED)),
@@ -119,6 +120,7 @@ class Occurrence(models.Model):
     state = models.CharField(max_length=8, choices=State.choices, default=State.PLANNED)
     attempt = models.PositiveSmallIntegerField(default=0)
     snoozed = models.PositiveSmallIntegerField(default=0)  # how often it was put off by its reader
+    is_unsure = models.BooleanField(default=False, db_default=False)  # once taken in silence
     sent_at = models.DateTimeField(null=True)
     skipped_because = models.CharField(max_length=16, choices=Skipped.choices, blank=True)
     failed_because = models.CharField(max_length=16, choices=Failed.choices, blank=True)

@@ -44,12 +44,11 @@ class Clerk:
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         self.datas += 1
         reply = self.data(self.datas)
+        if reply == "drop" or reply.startswith("250"):
+            self.taken.extend(envelope.rcpt_tos)
         if reply == "drop":
             server.transport.abort()
             await asyncio.sleep(0)
-            return "250 never heard"
-        if reply.startswith("250"):
-            self.taken.extend(envelope.rcpt_tos)
         return reply
 
 
@@ -79,7 +78,7 @@ def test_what_is_due_is_sent_once(alice: User, mailbox: list[EmailMessage]) -> N
         (Clerk(rcpt=lambda n: "421 4.3.2 closing"), ("planned", "")),
         (Clerk(data=lambda n: "drop"), ("planned", "")),
     ],
-    ids=["5xx rcpt", "4xx rcpt", "5xx data", "4xx data", "421", "dropped mid-message"],
+    ids=["5xx rcpt", "4xx rcpt", "5xx data", "4xx data", "421", "dropped after the message"],
 )
 def test_an_answer_is_final_or_asks_to_come_back(
     alice: User, settings: Any, clerk: Clerk, ends: tuple[str, str]
