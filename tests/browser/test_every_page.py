@@ -75,7 +75,15 @@ def walk(
 
 @pytest.mark.parametrize("persona", PERSONAS)
 def test_no_page_has_a_barrier(persona, world, page_as, violations):
-    assert walk(persona, first_met_by(persona), world, LOOKS, page_as, violations) == []
+    """Every other page in each look; `make prove` sees all of them in all."""
+    pages = first_met_by(persona)
+
+    found = [
+        walk(persona, pages[n :: len(LOOKS)], world, [look], page_as, violations)
+        for n, look in enumerate(LOOKS)
+    ]
+
+    assert found == [[] for _look in LOOKS]
 
 
 @pytest.mark.prove
