@@ -6,6 +6,7 @@ reached is no reason for silence: when none is left, or none answers for a while
 
 import uuid
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from reminders.emails import nudge
 from reminders.leases import Lease
@@ -17,8 +18,19 @@ from reminders.wording import words_to_send
 PATIENCE = 3  # tries at browsers that do not answer, before a mail goes instead
 
 
-def deliver(lease: Lease, post: Post, *, is_ours: Callable[[], bool]) -> Answer:
-    """Hand over one reminder by its person's way; `post` is a connection to use for many.
+@dataclass
+class Counters:
+    """Where the reminders of one batch are handed over; who is silent once is asked no more."""
+
+    mail: Post = field(default_factory=Post)
+    silent: set[str] = field(default_factory=set)  # push services, by their origin
+
+    def close(self) -> None:
+        self.mail.close()
+
+
+def deliver(lease: Lease, counters: Counters, *, is_ours: Callable[[], bool]) -> Answer:
+    """Hand over one reminder by its person's way.
 
     Browsers may take their time, and somebody else the lease: it is asked for again after them.
     """
@@ -26,14 +38,16 @@ def deliver(lease: Lease, post: Post, *, is_ours: Callable[[], bool]) -> Answer:
     if way == ReminderSettings.Way.IN_APP:
         return Answer.TAKEN  # it stands on their pages from now on
     if way == ReminderSettings.Way.PUSH:
-        told = tell_all(lease.client_id, lease.message_id, before=lease.quiet_at)
+        told = tell_all(
+            lease.client_id, lease.message_id, before=lease.quiet_at, silent=counters.silent
+        )
         if Told.TAKEN in told:
             return Answer.TAKEN
         if Told.NOT_NOW in told and lease.attempt < PATIENCE:
             return Answer.NOT_NOW
         if told and not is_ours():
             return Answer.NOT_NOW
-    return by_mail(lease, post, is_ours=is_ours)
+    return by_mail(lease, counters.mail, is_ours=is_ours)
 
 
 def way_of(client_id: uuid.UUID) -> str:

@@ -15,9 +15,11 @@ from enum import Enum
 from http.client import HTTPException, HTTPSConnection
 
 from django.utils import timezone
+from py_vapid import VapidException
 
 from encryption.errors import Unreadable
 from encryption.readers import reminders_reader
+from reminders.deadlines import cut_at
 from reminders.models import PushPlace
 from reminders.push_documents import PushDocument
 from reminders.push_keys import Service, authorization, service_of
@@ -26,11 +28,12 @@ from reminders.push_sealing import sealed_for
 log = logging.getLogger(__name__)
 PAYLOAD = b"1"
 WAIT_SECONDS = 3.0  # for one word of one push service
+TELLING_SECONDS = 6.0  # for all it says, a byte at a time though it may be
 LEAST_SECONDS = 0.1
 MOST_SECONDS = 20.0  # for all of a person's places: well within a lease
 MOST_KEPT = timedelta(minutes=30)  # by the push service, for a browser that is off
 GONE = {404, 410}
-COME_BACK = {408, 413, 425, 429}
+COME_BACK = {408, 425, 429}
 
 
 class Told(Enum):
@@ -49,17 +52,19 @@ class Message:
     id: uuid.UUID
     kept: timedelta
     until: float  # on the steady clock; whoever was not told by then is told another time
+    silent: set[str]  # services that let somebody wait in this batch
 
     @property
-    def patience(self) -> float:
-        return min(WAIT_SECONDS, self.until - time.monotonic())
+    def is_over(self) -> bool:
+        return time.monotonic() >= self.until
 
 
 def tell_all(
-    client_id: uuid.UUID, message_id: uuid.UUID, *, before: datetime | None = None
+    client_id: uuid.UUID, message_id: uuid.UUID, *, before: datetime | None, silent: set[str]
 ) -> set[Told]:
     """Tell each of a person's browsers before it grows quiet; forget those that are gone."""
-    message = Message(message_id, kept_for(before), time.monotonic() + MOST_SECONDS)
+    until = time.monotonic() + MOST_SECONDS
+    message = Message(message_id, kept_for(before), until, silent)
     told = {place: tell(place, message) for place in PushPlace.objects.of(client_id)}
     gone = [place.pk for place, answer in told.items() if answer is Told.GONE]
     PushPlace.objects.filter(pk__in=gone).delete()
@@ -75,7 +80,7 @@ def kept_for(before: datetime | None) -> timedelta:
 
 def tell(place: PushPlace, message: Message) -> Told:
     """Tell one browser."""
-    if message.patience <= 0:
+    if message.is_over:
         return Told.NOT_NOW
     try:
         document = PushDocument.from_json(place.open_for(reminders_reader(place.client_id)))
@@ -86,28 +91,37 @@ def tell(place: PushPlace, message: Message) -> Told:
     if service is None:
         log.warning("push place %s is at no push service we know", place.public_id)
         return Told.NEVER
+    if service.origin in message.silent:
+        return Told.NOT_NOW
     try:
         return answer_to(post(service, document, message))
     except (OSError, HTTPException) as error:
         log.warning("push service not reached: %s", type(error).__name__)
+        message.silent.add(service.origin)
         return Told.NOT_NOW
-    except ValueError as error:  # a name or a key that cannot be used: it will not change
-        log.warning("push place %s cannot be told: %s", place.public_id, type(error).__name__)
+    except (ValueError, VapidException) as error:  # a name or a key that cannot be used
+        log.error("push place %s cannot be told: %s", place.public_id, type(error).__name__)
         return Told.NEVER
 
 
 def post(service: Service, document: PushDocument, message: Message) -> int:
     """Hand a message to a push service; return its status."""
+    until = min(message.until, time.monotonic() + TELLING_SECONDS)
+    words = head(service, message)
+    body = sealed_for(document, PAYLOAD)
     connection = HTTPSConnection(
         service.host,
         service.port,
-        timeout=max(message.patience, LEAST_SECONDS),
+        timeout=max(min(WAIT_SECONDS, until - time.monotonic()), LEAST_SECONDS),
         context=ssl.create_default_context(),
     )
     try:
-        body = sealed_for(document, PAYLOAD)
-        connection.request("POST", service.target, body=body, headers=head(service, message))
-        return connection.getresponse().status
+        connection.connect()
+        if time.monotonic() >= until:
+            raise TimeoutError
+        with cut_at(until, lambda: connection.sock):
+            connection.request("POST", service.target, body=body, headers=words)
+            return connection.getresponse().status
     finally:
         connection.close()
 

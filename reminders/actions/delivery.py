@@ -8,6 +8,7 @@ mail and never says so gets it once more, and not again.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -129,6 +130,12 @@ def confirm(lease: Lease) -> bool:
 def try_later(lease: Lease) -> bool:
     """Put it off: one minute, two, four, up to half an hour, until it is stale."""
     return put_off(held(lease), lease)
+
+
+def give_back(leases: Iterable[Lease]) -> None:
+    """Let others have what nobody came to: that was no try."""
+    for lease in leases:
+        held(lease).update(state=Occurrence.State.PLANNED, attempt=F("attempt") - 1, ready_at=Now())
 
 
 def doubt(lease: Lease) -> bool:

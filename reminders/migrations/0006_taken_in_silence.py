@@ -1,4 +1,4 @@
-"""Remember of an occurrence that a mail server had its mail and never said so: once more, no more."""
+"""Remember that a mail server had a mail and never said so: it gets it once more, and no more."""
 
 from django.db import migrations, models
 

@@ -8,13 +8,14 @@ import base64
 import json
 import ssl
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -85,6 +86,16 @@ class PushService:
     came: list[tuple[str, dict[str, str], bytes]] = field(default_factory=list)
     headers: dict[str, str] = field(default_factory=dict)
     origin: str = ""
+    drips: bool = False  # a byte now and then, for four seconds
+    was_heard_out: bool = False
+
+    def drip(self, line: BinaryIO) -> None:
+        """Begin an answer that never becomes one, until the other side has had enough."""
+        with suppress(OSError):
+            for _ in range(40):
+                line.write(b"H")
+                time.sleep(0.1)
+            self.was_heard_out = True
 
     def claims(self, number: int = -1) -> dict[str, Any]:
         """Check the signature of a request (RFC 8292) and return what it claims."""
@@ -111,6 +122,8 @@ def push_service(folder: Path, monkeypatch: Any, settings: Any) -> Iterator[Push
             body = self.rfile.read(int(self.headers["Content-Length"]))
             said = {name.lower(): value for name, value in self.headers.items()}
             service.came.append((self.path, said, body))
+            if service.drips:
+                return service.drip(self.wfile)
             self.send_response(service.status)
             for name, value in service.headers.items():
                 self.send_header(name, value)

@@ -17,10 +17,10 @@ from django.urls import reverse
 
 from accounts.models import User
 from reminders.actions import hold, lease_due, send_due
-from reminders.actions.delivery import LEASE
 from reminders.actions.places import MOST_PLACES, add_place, remove_place
-from reminders.channels import deliver
-from reminders.mailing import Answer, Post
+from reminders.channels import Counters, deliver
+from reminders.leases import LEASE
+from reminders.mailing import Answer
 from reminders.models import Occurrence, PushPlace, Reminder, ReminderSettings
 from reminders.push_keys import public_key, service_of
 from reminders.queries import database_now
@@ -213,8 +213,8 @@ def test_whoever_lost_the_row_while_a_browser_took_its_time_sends_no_mail(
     now = database_now()
     [slow], [quick] = lease_due(1, now=now), lease_due(1, now=now + LEASE)
 
-    with closing(Post()) as counter:
-        answers = [deliver(each, counter, is_ours=partial(hold, each)) for each in (slow, quick)]
+    with closing(Counters()) as counters:
+        answers = [deliver(each, counters, is_ours=partial(hold, each)) for each in (slow, quick)]
 
     assert answers == [Answer.NOT_NOW, Answer.TAKEN]
     assert len(mailbox) == 1

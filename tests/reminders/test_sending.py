@@ -184,7 +184,7 @@ def test_what_is_paused_between_lease_and_sending_stays_unsent(
     leases = sending.lease_due(3, now=database_now())
     pause_all(client=alice)
 
-    assert sending.send_batch(leases) == 0
+    assert sending.send_batch(leases, []) == 0
     assert mailbox == []
 
 
