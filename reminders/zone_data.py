@@ -34,14 +34,18 @@ def fingerprint() -> str:
 @cache
 def zone_here(name: str) -> ZoneInfo:
     """Return a zone's clock; `ZoneInfoNotFoundError` where it is unknown here."""
-    if name not in data_here():
+    if not is_known(name):
         raise ZoneInfoNotFoundError(name)
     return ZoneInfo.from_file(BytesIO(data_here()[name]), key=name)
 
 
 def clock_of(name: str) -> tzinfo:
     """Return a zone's clock, UTC's where it is unknown here: to show a day, never to plan by."""
-    return zone_here(name) if name in data_here() else UTC
+    return zone_here(name) if is_known(name) else UTC
+
+
+def is_known(name: str) -> bool:
+    return name in data_here()
 
 
 def data_of(zone: str) -> bytes:

@@ -18,12 +18,11 @@ from reminders.actions.retrying import retry_now
 from reminders.actions.self_test import send_self_test
 from reminders.actions.sending import send_due
 from reminders.actions.setting import move_time_zone, set_reminder, stop_reminder
-from reminders.actions.snoozing import Snoozed, snooze
+from reminders.actions.snoozing import snooze
 from reminders.actions.ticking import tick
 from reminders.queries import still_wanted
 
 __all__ = [
-    "Snoozed",
     "answered",
     "apply_hours",
     "confirm",

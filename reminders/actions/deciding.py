@@ -5,7 +5,7 @@ reminder set or an answer given meanwhile.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -14,11 +14,13 @@ from zoneinfo import ZoneInfoNotFoundError
 from django.db.models import Q
 
 from reminders.actions.answering import HALVED_AFTER
-from reminders.models import Occurrence, QuietSpell, Reminder
-from reminders.schedule import DAY, Rule, next_quiet, own_day
+from reminders.models import Occurrence, OccurrenceQuerySet, QuietSpell, Reminder
+from reminders.schedule import DAY, Rule, moment_of, next_quiet, own_day
 
 Skipped = Occurrence.Skipped
 Spell = tuple[datetime, datetime | None]
+State = Occurrence.State
+NEAR = 3 * DAY  # further apart no two moments are of one day, quiet hours and a day's end included
 GRACE = timedelta(minutes=2)  # due just before the quiet hours, it may come as they begin
 
 
@@ -44,6 +46,7 @@ class Due(NamedTuple):
     """One occurrence that is due, with what decides about it; named as the columns are."""
 
     pk: int
+    state: str
     attempt: int
     local_date: date
     due_at: datetime
@@ -55,6 +58,8 @@ class Due(NamedTuple):
     email: str
     unanswered: int
     rests_since: datetime | None
+    at: time
+    day_ends: time
     zone: str
     quiet_from: time | None
     quiet_to: time | None
@@ -64,12 +69,23 @@ class Due(NamedTuple):
     def clock(self) -> Clock:
         return Clock(self.zone, self.quiet_from, self.quiet_to)
 
+    @property
+    def rule(self) -> Rule:
+        """Return its time of day; which days were chosen decides nothing any more."""
+        return Rule(frozenset(), self.at, *self.clock, self.day_ends)
+
+    @property
+    def day(self) -> date:
+        """Return the person's own day on which it comes."""
+        return own_day(self.rule, self.due_at)
+
 
 CLOCK_COLUMNS = ("reminder__time_zone", "reminder__quiet_from", "reminder__quiet_to")
 COLUMNS = (
-    *("pk", "attempt", "local_date", "due_at", "snoozed", "reminder_id"),
+    *("pk", "state", "attempt", "local_date", "due_at", "snoozed", "reminder_id"),
     *("reminder__public_id", "reminder__kind", "reminder__client_id", "reminder__client__email"),
     *("reminder__unanswered", "reminder__rests_since"),
+    *("reminder__local_time", "reminder__day_ends_at"),
     *CLOCK_COLUMNS,
     "reminder__client__reminder_settings__keeps_coming",
 )
@@ -82,28 +98,24 @@ def left_out(rows: Sequence[Due], now: datetime) -> dict[int, Skipped]:
     return {pk: reason for pk, reason in reasons if reason}
 
 
-def reason_for(row: Due, spells: Iterable[Spell], now: datetime) -> Skipped | None:
+def reason_for(row: Due, spells: Sequence[Spell], now: datetime) -> Skipped | None:
     if any(is_inside(moment, spell) for spell in spells for moment in (row.due_at, now)):
         return Skipped.QUIET
     if is_deep_in_quiet(row.clock, now):
         return Skipped.QUIET
-    if row.snoozed:  # somebody asked for this very one
-        return Skipped.ENOUGH if has_own_that_day(row) else None
-    if rests(row):
+    if not row.snoozed and rests(row):  # one put off was asked for
         return Skipped.RESTING
-    if row.kind == Reminder.Kind.ARC and others_come(row):
+    if any(will_come(other, spells, now) for other in others_before(row)):
         return Skipped.ENOUGH
     return None
 
 
 def spells_of(rows: Sequence[Due], now: datetime) -> dict[UUID, list[Spell]]:
-    """Return the quiet spells of these people that may matter now."""
+    """Return the quiet spells of these people that may matter to what comes near these."""
     clients = {row.client_id for row in rows}
-    earliest = min((row.due_at for row in rows), default=now)
-    found = (
-        QuietSpell.objects.of_any(clients)
-        .filter(begins_at__lte=now)
-        .filter(Q(ends_at=None) | Q(ends_at__gt=earliest))
+    earliest = min((row.due_at for row in rows), default=now) - NEAR
+    found = QuietSpell.objects.of_any(clients).filter(
+        Q(ends_at=None) | Q(ends_at__gt=earliest), begins_at__lt=now + NEAR
     )
     spells: dict[UUID, list[Spell]] = defaultdict(list)
     for spell in found:
@@ -136,32 +148,71 @@ def rests(row: Due) -> bool:
 def last_was_sent(row: Due) -> bool:
     """Say whether the one before came; those left out for other reasons do not count."""
     before = Occurrence.objects.filter(reminder_id=row.reminder_id, local_date__lt=row.local_date)
-    counted = before.filter(Q(state=Occurrence.State.SENT) | Q(skipped_because=Skipped.RESTING))
+    counted = before.filter(Q(state=State.SENT) | Q(skipped_because=Skipped.RESTING))
     last = counted.order_by("-local_date").values_list("state", flat=True).first()
-    return last == Occurrence.State.SENT
+    return last == State.SENT
 
 
-def has_own_that_day(row: Due) -> bool:
-    """Say whether one that was put off now lies on a day that has its own."""
-    day = day_of(row.reminder_id, row.due_at)
-    own = Occurrence.objects.coming().filter(reminder_id=row.reminder_id, local_date=day)
-    return own.exclude(pk=row.pk).exists()
+def others_before(row: Due) -> Iterator[Due]:
+    """Yield those for which this one steps back, should they come.
+
+    One that was put off steps back for its own reminder's of that day, and what nobody set
+    themselves for any other of theirs.
+    """
+    if row.snoozed:
+        others = Occurrence.objects.filter(reminder_id=row.reminder_id)
+    elif is_offered(row):
+        others = Occurrence.objects.of(row.client_id).exclude(reminder_id=row.reminder_id)
+    else:
+        return
+    for other in coming_on(row.day, row.due_at, others.exclude(pk=row.pk)):
+        if goes_before(other, row):
+            yield other
 
 
-def others_come(row: Due) -> bool:
-    """Say whether another reminder of this person comes that day; of two arcs, the first stays."""
-    theirs = Occurrence.objects.of(row.client_id).coming()
-    others = theirs.exclude(reminder_id=row.reminder_id).exclude(
-        state=Occurrence.State.PLANNED, reminder__rests_since__isnull=False
-    )
-    later = Q(due_at__gt=row.due_at) | Q(due_at=row.due_at, pk__gt=row.pk)
-    rivals = others.exclude(later, reminder__kind=Reminder.Kind.ARC, state="planned")
-    if rivals.filter(local_date=row.local_date, snoozed=0).exists():
-        return True
-    near = rivals.filter(snoozed__gt=0, due_at__range=(row.due_at - DAY, row.due_at + DAY))
-    days = (day_of(*pair) for pair in near.values_list("reminder_id", "due_at"))
-    return row.local_date in days
+def coming_on(day: date, moment: datetime, rows: OccurrenceQuerySet) -> Iterator[Due]:
+    """Yield those of these rows that come on an own day around that moment, or came on it."""
+    near = Q(due_at__range=(moment - NEAR, moment + NEAR))
+    was_near = Q(snoozed__gt=0, local_date__range=(day - NEAR, day + NEAR))
+    for values in rows.coming().filter(near | was_near).values_list(*COLUMNS):
+        row = Due(*values)
+        if first_day(row) == day:
+            yield row._replace(state=State.SENT)  # since then its reader has put it off
+        elif row.day == day:
+            yield row
 
 
-def day_of(reminder_id: int, moment: datetime) -> date:
-    return own_day(Reminder.objects.get(pk=reminder_id).rule, moment)
+def first_day(row: Due) -> date | None:
+    """Return the own day on which one came before its reader put it off."""
+    if not row.snoozed:
+        return None
+    try:
+        moment = moment_of(row.rule, row.local_date)
+    except ZoneInfoNotFoundError:
+        return None
+    return own_day(row.rule, moment) if moment else None
+
+
+def goes_before(other: Due, row: Due) -> bool:
+    """Say which of two stays: the one that came, or else the one that need not step back."""
+    steps_back = is_put_off if other.reminder_id == row.reminder_id else is_offered
+
+    def place(one: Due) -> tuple[object, ...]:
+        came, is_held = one.state == State.SENT, one.state == State.LEASED
+        return not came, steps_back(one), not is_held, one.due_at, one.pk
+
+    return place(other) < place(row)
+
+
+def is_put_off(row: Due) -> bool:
+    return row.snoozed > 0
+
+
+def is_offered(row: Due) -> bool:
+    """Say whether nobody asked for it: not by setting it, nor by putting it off."""
+    return row.kind == Reminder.Kind.ARC and not row.snoozed
+
+
+def will_come(row: Due, spells: Sequence[Spell], now: datetime) -> bool:
+    """Say whether it came or, as things stand, is not left out itself."""
+    return row.state != State.PLANNED or not reason_for(row, spells, max(now, row.due_at))

@@ -1,61 +1,71 @@
 """Put one reminder off: that same occurrence moves, and there is never a second one of it."""
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import F
 
+from reminders.actions.deciding import NEAR, coming_on
 from reminders.actions.plans import locked, locked_now, note
 from reminders.actions.setting import AWAKE, change
 from reminders.models import Occurrence, QuietSpell, Reminder
-from reminders.schedule import DAY, Rule, after_quiet, first_instant, moment_of, own_day
+from reminders.schedule import (
+    DAY,
+    Rule,
+    after_quiet,
+    first_instant,
+    moment_of,
+    occurrences,
+    own_day,
+)
+from reminders.zone_data import is_known, zone_here
 
 By = Literal["hour", "tonight", "tomorrow"]
-Outcome = Literal["moved", "enough", "quiet", "off"]
+Outcome = Literal["moved", "enough", "quiet"]
 HOUR = timedelta(hours=1)
 EVENING = time(19, 30)
-
-
-@dataclass(frozen=True, slots=True)
-class Snoozed:
-    """What became of it, to be said honestly.
-
-    `moved`: it comes again at `due_at`. `enough`: the day it would land on has its own, which
-    comes (or came) at `due_at`. `quiet`: it would land in a time kept quiet, so it does not
-    come. `off`: the reminder is stopped or paused, and nothing was changed.
-    """
-
-    outcome: Outcome
-    due_at: datetime | None = None
+MOVES_FOR = timedelta(hours=24)  # after it came; later there is nothing left to move
+MOST_SNOOZES = 12
 
 
 @transaction.atomic
-def snooze(occurrence: Occurrence, by: By, now: datetime) -> Snoozed:
-    """Move an occurrence by an hour, to tonight or to tomorrow; whoever does it is awake."""
+def snooze(occurrence: Occurrence, by: By, now: datetime) -> Outcome | None:
+    """Move an occurrence by an hour, to tonight or to tomorrow; whoever does it is awake.
+
+    Only `moved` changes it. `enough`: the day it would land on has another. `quiet`: it would
+    land in a time kept quiet. None: another press or a worker was here since it was looked at.
+    """
     client = occurrence.reminder.client
     locked_now(client)
     one = Reminder.objects.filter(pk=occurrence.reminder_id)
     locked(one)
     reminder = one.first()
-    if reminder is None or not reminder.is_active or reminder.is_paused(now):
-        return Snoozed("off")
-    row = Occurrence.objects.select_for_update().get(pk=occurrence.pk)
+    row = Occurrence.objects.select_for_update().filter(pk=occurrence.pk).first()
+    if reminder is None or row is None or not can_move(reminder, row, now):
+        return None
     resting = one.filter(rests_since__isnull=False)
     change(resting, now, by=None, client=client, action="woken", **AWAKE)
     one.update(unanswered=0)
     due_at = landing(reminder.rule, by, now)
-    result = outcome_of(row, reminder, due_at)
-    settle(row, result)
-    note(client.public_id, None, reminder.public_id, "snoozed")
-    return result
+    outcome = outcome_of(row, reminder, due_at)
+    if outcome == "moved":
+        move(row, due_at)
+        note(client.public_id, None, reminder.public_id, "snoozed")
+    return outcome
+
+
+def can_move(reminder: Reminder, row: Occurrence, now: datetime) -> bool:
+    """Say whether that one may still come at another time: it came, or was put off already."""
+    if not reminder.is_active or reminder.is_paused(now) or not is_known(reminder.time_zone):
+        return False
+    is_here = row.state == Occurrence.State.SENT or row.is_put_off
+    return is_here and now - MOVES_FOR < row.due_at and row.snoozed < MOST_SNOOZES
 
 
 def landing(rule: Rule, by: By, now: datetime) -> datetime:
     """Return when it comes again; quiet hours move it to their end."""
-    zone = ZoneInfo(rule.zone)
+    zone = zone_here(rule.zone)
     if by == "tomorrow":
         day = own_day(rule, now) + DAY
         return moment_of(rule, day) or after_quiet(rule, now + DAY, zone)
@@ -66,51 +76,35 @@ def landing(rule: Rule, by: By, now: datetime) -> datetime:
     return after_quiet(rule, in_an_hour, zone)
 
 
-def outcome_of(row: Occurrence, reminder: Reminder, due_at: datetime) -> Snoozed:
+def outcome_of(row: Occurrence, reminder: Reminder, due_at: datetime) -> Outcome:
     """Say whether it may land there: one a day is enough, and quiet is quiet."""
-    if (own := own_one_of(row, reminder, due_at)) is not None:
-        return Snoozed("enough", own)
-    spells = QuietSpell.objects.of(reminder.client_id)
-    if spells.around(due_at).exists():
-        return Snoozed("quiet")
-    return Snoozed("moved", due_at)
+    if has_another(row, reminder, due_at):
+        return "enough"
+    if QuietSpell.objects.of(reminder.client_id).around(due_at).exists():
+        return "quiet"
+    return "moved"
 
 
-def own_one_of(row: Occurrence, reminder: Reminder, due_at: datetime) -> datetime | None:
-    """Return when the day it lands on has its own one, sent, planned or still to be planned."""
-    day = own_day(reminder.rule, due_at)
-    if day == row.local_date:
-        return None
-    there = Occurrence.objects.filter(reminder=reminder, local_date=day).first()
-    if there is not None:
-        return there.due_at if there.state in Occurrence.COMING else None
-    is_chosen = day in reminder.dates if reminder.dates else day.weekday() in reminder.days
-    own = moment_of(reminder.rule, day) if is_chosen else None
-    return own if own is not None and own >= reminder.planned_until else None
+def has_another(row: Occurrence, reminder: Reminder, due_at: datetime) -> bool:
+    """Say whether the day it lands on has another one: sent, planned or still to be planned."""
+    rule = reminder.rule
+    day = own_day(rule, due_at)
+    rows = Occurrence.objects.filter(reminder=reminder)
+    if any(coming_on(day, due_at, rows.exclude(pk=row.pk))):
+        return True
+    settled = set(rows.filter(local_date__range=(day - NEAR, day + NEAR)).values_list("local_date"))
+    ahead = occurrences(rule, max(reminder.planned_until, due_at - NEAR), due_at + NEAR)
+    return any(own_day(rule, at) == day and (of,) not in settled for of, at in ahead)
 
 
-def settle(row: Occurrence, result: Snoozed) -> None:
-    """Write it: planned again for another moment, or left out for a reason."""
-    state, why = Occurrence.State, Occurrence.Skipped
-    kept = Occurrence.objects.filter(pk=row.pk)
-    if result.outcome == "moved":
-        kept.update(
-            state=state.PLANNED,
-            due_at=result.due_at,
-            ready_at=result.due_at,
-            snoozed=F("snoozed") + 1,
-            attempt=0,
-            sent_at=None,
-            skipped_because="",
-            failed_because="",
-        )
-        return
-    reason = why.ENOUGH if result.outcome == "enough" else why.QUIET
-    kept.update(
-        state=state.SKIPPED,
-        ready_at=None,
+def move(row: Occurrence, due_at: datetime) -> None:
+    """Plan it again for another moment, as if it were new."""
+    Occurrence.objects.filter(pk=row.pk).update(
+        state=Occurrence.State.PLANNED,
+        due_at=due_at,
+        ready_at=due_at,
         snoozed=F("snoozed") + 1,
+        attempt=0,
+        is_unsure=False,
         sent_at=None,
-        skipped_because=reason,
-        failed_because="",
     )

@@ -3,7 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-HOUR, TONIGHT, TOMORROW, WEEK, STOP = "hour", "tonight", "tomorrow", "week", "stop"
+from reminders.actions.postponing import STOP, WEEK
+
+HOUR, TONIGHT, TOMORROW = "hour", "tonight", "tomorrow"
 ANOTHER_TIME = [
     (HOUR, _("In an hour")),
     (TONIGHT, _("Tonight")),

@@ -174,6 +174,10 @@ class Occurrence(models.Model):
     def __str__(self) -> str:
         return f"occurrence {self.pk}"
 
+    @property
+    def is_put_off(self) -> bool:
+        return self.state == self.State.PLANNED and self.snoozed > 0
+
 
 def message_id(reminder_id: uuid.UUID, local_date: date, snoozed: int = 0) -> uuid.UUID:
     """Return the same id for every attempt, so that a mail sent twice can be known as one.

@@ -24,13 +24,15 @@ def later(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         form = LaterForm(request.POST)
         if form.is_valid():
-            choose(linked, form.cleaned_data["choice"])
-            chosen = {"t": token, "chosen": form.cleaned_data["choice"]}
-            return redirect(f"{reverse('reminders:later')}?{urlencode(chosen)}#stands")
+            choice = form.cleaned_data["choice"]
+            outcome = choose(linked.reminder, linked.occurrence, choice)
+            stays = outcome in ("enough", "quiet")
+            told = {"t": token} | ({"said": outcome} if stays else {"chosen": choice})
+            return redirect(f"{reverse('reminders:later')}?{urlencode(told)}#stands")
         status = 422
     context = {
         "token": token,
-        "stands": standing(linked, viewer=request.user),
+        "stands": standing(linked, request.user, request.GET.get("said", "")),
         "another_time": ANOTHER_TIME,
         "chosen": request.GET.get("chosen", ""),
         "fewer": FEWER,

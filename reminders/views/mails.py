@@ -13,8 +13,8 @@ from accounts.doors import client_required, to_log_in
 from accounts.models import User
 from reminders.access import client_of_link
 from reminders.actions import answered, pause_all, resume_all
-from reminders.actions.postponing import rest_a_week
-from reminders.forms.later import ALL_OF_THEM, WEEK, PauseForm
+from reminders.actions.postponing import WEEK, rest_a_week
+from reminders.forms.later import ALL_OF_THEM, PauseForm
 from reminders.queries_later import all_standing
 
 ONE_CLICK = "One-Click"

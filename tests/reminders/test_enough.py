@@ -2,11 +2,12 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from accounts.models import User
-from reminders.actions import confirm, lease_due, plan_ahead, snooze
+from reminders.actions import confirm, keep_quiet, lease_due, plan_ahead, snooze
 from reminders.models import Occurrence, Reminder
 from tests.reminders.conftest import MONDAY_NOON, make_reminder
 
@@ -123,6 +124,53 @@ def test_one_put_off_to_that_day_counts_on_the_day_it_lands(alice: User) -> None
     assert leave(june(2, 19)) == [own.pk]
     assert leave(june(2, 20)) == []
     assert leave(june(3, 20)) == [offered.pk]
+
+
+def test_it_steps_back_where_it_would_come_with_what_quiet_hours_moved_there(alice: User) -> None:
+    own = make_reminder(
+        alice,
+        **{"local_time": time(22), "day_bits": 0b1, "planned_until": june(1, 0)},
+        **{"quiet_from": time(21), "quiet_to": time(9)},
+    )
+    arc(alice, local_time=time(9), day_bits=0b10, planned_until=june(1, 0))
+    plan_ahead(now=june(1, 0))
+
+    assert leave(june(2, 9)) == [own.pk]
+
+
+@pytest.mark.parametrize("days", [0b1, 0b1111111])
+def test_one_that_came_and_was_asked_for_tomorrow_came_all_the_same(alice: User, days: int) -> None:
+    own = make_reminder(alice, local_time=time(13), day_bits=days)
+    arc(alice, day_bits=0b1)
+    plan_ahead(now=MONDAY_NOON)
+
+    assert leave(june(1, 13)) == [own.pk]
+    snooze(own.occurrences.get(local_date=date(2026, 6, 1)), "tomorrow", june(1, 13, 5))
+
+    assert leave(june(1, 20)) == []
+
+
+def test_it_does_not_step_back_for_one_that_rests_that_day(alice: User) -> None:
+    own = make_reminder(alice)
+    for day in (1, 2, 3):
+        plan_ahead(now=june(day, 12))
+        leave(june(day, 20))
+    offered = arc(alice, local_time=time(13), planned_until=june(4, 12))
+    plan_ahead(now=june(4, 12))
+
+    assert leave(june(4, 13)) == [offered.pk]
+    assert leave(june(4, 20)) == []
+    assert fates(own)[3] == ("skipped", "resting")
+
+
+def test_it_does_not_step_back_for_one_that_falls_into_a_time_kept_quiet(alice: User) -> None:
+    make_reminder(alice)
+    offered = arc(alice, local_time=time(13))
+    plan_ahead(now=MONDAY_NOON)
+    keep_quiet(client=alice, source_id=uuid4(), begins_at=june(1, 18), ends_at=june(1, 23))
+
+    assert leave(june(1, 13)) == [offered.pk]
+    assert leave(june(1, 20)) == []
 
 
 def test_one_put_off_by_its_reader_comes_beside_others(alice: User) -> None:

@@ -3,7 +3,7 @@
 import re
 import uuid
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,15 +13,17 @@ from django.core.signing import Signer
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from audit.queries import events_for
 from reminders.access import linked_by
-from reminders.actions import keep_quiet, pause_all, send_due
+from reminders.actions import keep_quiet, pause_all, plan_ahead, send_due
 from reminders.actions.postponing import choose, rest_a_week
 from reminders.links import later_token, named_by, pausing_token, reminder_of
-from reminders.models import Occurrence, Reminder
+from reminders.models import Occurrence, Reminder, ReminderSettings
 from reminders.queries import reminders_paused
+from reminders.schedule import day_begins
 from tests.conftest import ClientFor
 from tests.journal.test_two_at_once import begun
 from tests.reminders.conftest import MONDAY_NOON, make_due, make_reminder
@@ -114,13 +116,25 @@ def test_when_it_comes_is_said_as_today_tomorrow_or_by_its_day(
     assert words in page
 
 
-def test_tomorrow_has_its_own_so_one_is_enough(came: Occurrence) -> None:
+def test_tomorrow_has_its_own_so_one_is_enough_and_another_choice_is_still_open(
+    came: Occurrence,
+) -> None:
     Reminder.objects.update(day_bits=0b1111111)
 
-    press(came, "tomorrow")
+    page = Client().get(press(came, "tomorrow").url).content.decode()
 
-    assert Occurrence.objects.get(pk=came.pk).skipped_because == "enough"
-    assert "One is enough" in page_of(came)
+    assert "One is enough" in page
+    assert Occurrence.objects.get(pk=came.pk).state == "sent"
+    assert re.findall(r'value="(\w+)" class="button-quiet"', page) == [
+        "hour",
+        "tonight",
+        "tomorrow",
+    ]
+
+    press(came, "hour")
+    page = Client().get(press(came, "tomorrow").url).content.decode()
+    assert "has one of its own, so this one stays here" in page
+    assert Occurrence.objects.get(pk=came.pk).is_put_off
 
 
 def test_where_it_would_land_in_a_quiet_time_the_page_says_so(
@@ -129,9 +143,22 @@ def test_where_it_would_land_in_a_quiet_time_the_page_says_so(
     now = datetime.now(UTC)
     keep_quiet(client=alice, source_id=uuid.uuid4(), begins_at=now, ends_at=now + 3 * HOUR)
 
-    press(came, "hour")
+    page = Client().get(press(came, "hour").url).content.decode()
 
-    assert "a time you keep quiet" in page_of(came)
+    assert "a time you keep quiet" in page
+
+
+def test_a_zone_that_is_unknown_here_moves_nothing_and_can_still_be_stopped(
+    came: Occurrence,
+) -> None:
+    Reminder.objects.update(time_zone="Atlantis/Capital")
+
+    assert "This one has passed" in page_of(came)
+    press(came, "hour")
+    press(came, "stop")
+
+    assert Occurrence.objects.get().state == "sent"
+    assert not Reminder.objects.get().is_active
 
 
 def test_a_week_of_rest_is_for_all_of_them_and_ends_by_itself(
@@ -143,12 +170,26 @@ def test_a_week_of_rest_is_for_all_of_them_and_ends_by_itself(
 
     ends = {r.paused_until for r in Reminder.objects.of(alice.public_id)}
     [until] = ends
-    assert abs(until - datetime.now(UTC) - 7 * 24 * HOUR) < timedelta(minutes=1)
+    assert until == day_begins(came.reminder.rule, timezone.localdate() + timedelta(days=7))
     assert not reminders_paused(others[1].client)
     page = page_of(came)
     assert "All reminders rest" in page
     assert f"{until:%A} {until.day} {until:%B}" in page
     assert 'name="choice"' not in page
+
+
+def test_after_a_week_the_first_day_comes_whole(alice: User) -> None:
+    evening = make_reminder(alice, day_ends_at=time(3))
+    ReminderSettings.objects.create(client=alice, day_ends_at=time(3))
+
+    with time_machine.travel(MONDAY_NOON + 8 * HOUR + timedelta(minutes=1), tick=False):
+        rest_a_week(alice)
+
+    evening.refresh_from_db()
+    assert evening.paused_until == MONDAY_NOON + timedelta(days=7) - 9 * HOUR
+    plan_ahead(now=MONDAY_NOON + timedelta(days=6))
+    [first, *_] = evening.occurrences.order_by("due_at")
+    assert first.due_at == MONDAY_NOON + timedelta(days=7) + 8 * HOUR
 
 
 def test_a_week_does_not_cut_a_longer_pause_short(alice: User, came: Occurrence) -> None:
@@ -298,7 +339,7 @@ def test_a_press_on_what_a_worker_took_or_another_press_put_off_too_often_moves_
     for since in ({"snoozed": 12}, taken | {"snoozed": 1}):
         Occurrence.objects.update(**since)
         before = Occurrence.objects.values().get()
-        choose(looked_at, "hour")
+        choose(looked_at.reminder, looked_at.occurrence, "hour")
         assert Occurrence.objects.values().get() == before
 
 
