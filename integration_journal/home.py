@@ -133,6 +133,12 @@ def offline_write(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def offline_practice(request: HttpRequest) -> HttpResponse:
+    """What stands where a page of practices cannot be reached; the same for everybody."""
+    return render(request, "practices/offline.html")
+
+
+@require_safe
 def offline_landing(request: HttpRequest) -> HttpResponse:
     """What stands where a page of the first hours cannot be reached: dim, and of nobody."""
     return render(request, "journal/landing_offline.html", {"theme": "dim"})

@@ -11,6 +11,7 @@ urlpatterns = [
     path("help/leaving/", home.leaving, name="leaving"),
     path("ground/", ground.ground, name="ground"),
     path("offline/", home.offline_write, name="offline-write"),
+    path("offline/practice/", home.offline_practice, name="offline-practice"),
     path("offline/now/", home.offline_landing, name="offline-landing"),
     path("clock/", home.leave, name="leave"),  # its address tells nothing either
     path("service-worker.js", home.service_worker, name="service-worker"),

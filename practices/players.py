@@ -71,8 +71,15 @@ class Playing:
     form_id: UUID = field(default_factory=uuid4)
 
     @property
+    def is_easier(self) -> bool:
+        """Whether the easier version was asked for: a few words to follow, nothing timed."""
+        return "easier" in self.asked
+
+    @property
     def player(self) -> str:
         """How it is played; a breath with a pattern is always paced."""
+        if self.is_easier:
+            return Player.STEPS
         if self.practice.player == Player.STEPS and "inhale" in self.practice.pattern:
             return Player.BREATH
         return self.practice.player
@@ -148,7 +155,7 @@ class Playing:
     @property
     def kept_choices(self) -> list[tuple[str, str]]:
         """What else the address asks for, to be asked for again."""
-        names = {"holds", "minutes", "plain", *OwnBreathForm.base_fields}
+        names = {"easier", "holds", "minutes", "plain", *OwnBreathForm.base_fields}
         return [(name, str(self.asked[name])) for name in self.asked if name in names]
 
     @cached_property
@@ -190,6 +197,8 @@ class Playing:
     @property
     def steps(self) -> list[Step]:
         """What the screen shows one by one."""
+        if self.is_easier:
+            return [Step(self.practice.easier_version)]
         if self.is_scan:
             return [Step(place) for place in places_for(self.minutes, is_plain=self.is_plain)]
         texts = self.practice.steps

@@ -33,5 +33,6 @@ urlpatterns = [
     path("log/<uuid:public_id>/remove/", log.log_remove, name="log-remove"),
     path("log/<uuid:public_id>/restore/", log.log_restore, name="log-restore"),
     # playing one
+    path("<slug:slug>/breath/", playing.play_breath, name="play-breath"),
     path("<slug:slug>/start/", playing.play, name="play"),
 ]

@@ -9,8 +9,9 @@ from accounts.access import hold_client
 from accounts.models import User
 from encryption.keys import ensure_client_key
 from encryption.readers import owner_reader
+from practices.breathing import Breath
 from practices.choice_documents import ChoicesDocument, EnergyWord
-from practices.models import PracticeChoices
+from practices.models import Practice, PracticeChoices
 
 Change = Callable[[ChoicesDocument], ChoicesDocument]
 
@@ -20,6 +21,11 @@ def choose_words(energy_word: EnergyWord, *, larger_text: bool, by: User) -> Non
     change_choices(
         lambda saved: replace(saved, energy_word=energy_word.value, larger_text=larger_text), by=by
     )
+
+
+def keep_breath(practice: Practice, breath: Breath | None, *, by: User) -> None:
+    """Remember one's own breath for a practice; nothing lets its usual one be back."""
+    change_choices(lambda saved: saved.with_breath(practice.public_id, breath), by=by)
 
 
 @transaction.atomic

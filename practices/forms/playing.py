@@ -61,19 +61,13 @@ class Seconds(forms.FloatField):
 
 
 class OwnBreathForm(forms.Form):
-    """Somebody's own breath. It stands in the page's address and is kept nowhere else."""
+    """Somebody's own breath for a practice."""
 
     use_required_attribute = False
     inhale = Seconds(_("In"), SHORTEST, LONGEST)
     hold_in = Seconds(_("Hold"), 0, LONGEST_HOLD)
     exhale = Seconds(_("Out"), SHORTEST, LONGEST)
     hold_out = Seconds(_("Rest empty"), 0, LONGEST_HOLD)
-
-    @classmethod
-    def asked(cls, query: QueryDict, usual: Breath) -> "OwnBreathForm":
-        """The form as the address fills it, or with the practice's own breath."""
-        is_asked = any(name in query for name in cls.base_fields)
-        return cls(query if is_asked else None, initial=usual.as_pattern())
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -4,7 +4,9 @@ let isWanted = false;
 let light = null;
 
 async function ask() {
-  light = await navigator.wakeLock?.request("screen").catch(() => null);
+  const asked = await navigator.wakeLock?.request("screen").catch(() => null);
+  letGo(); // of one asked for before: one is enough, and one is given back
+  light = asked;
   if (!isWanted) letGo();
 }
 

@@ -86,8 +86,10 @@ class Play {
   #say(left) {
     const line = root.querySelector("[data-left]");
     if (!line) return;
-    const { open, some, last } = line.dataset;
-    const words = left < 60 ? last : some.replace("%s", Math.ceil(left / 60));
+    const { open, some, one, last } = line.dataset;
+    const minutes = Math.round(left / 60);
+    const more = minutes < 2 ? one : some.replace("%s", minutes);
+    const words = left < 60 ? last : more;
     const said = this.#total ? words : open;
     if (line.textContent !== said) line.textContent = said;
   }

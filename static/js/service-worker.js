@@ -1,14 +1,16 @@
-// Keeps the anonymous shell only: help, the page that grounds, the neutral page, two pages for when there is no network,
-// and their dress. It asks for them without cookies, so no copy can hold a word of anybody; every other request goes to
-// the network untouched. Where a page behind the log-in cannot be reached, it shows the page for writing; where one of
-// the first hours cannot, a page that tries again.
+// Keeps the anonymous shell only: help, the page that grounds, the neutral page, three pages for when there is no
+// network, and their dress. It asks for them without cookies, so no copy can hold a word of anybody; every other request
+// goes to the network untouched. Where a page behind the log-in cannot be reached, it shows the page for writing; where
+// one of practices cannot, what works all the same; where one of the first hours cannot, a page that tries again.
 
-const SHELL = "anonymous-shell-4";
+const SHELL = "anonymous-shell-5";
 const OFFLINE = "/offline/";
 const OFFLINE_LANDING = "/offline/now/";
-const PAGES = ["/help/", "/ground/", "/clock/", OFFLINE, OFFLINE_LANDING];
+const OFFLINE_PRACTICE = "/offline/practice/";
+const PAGES = ["/help/", "/ground/", "/clock/", OFFLINE, OFFLINE_LANDING, OFFLINE_PRACTICE];
 const FRESH = ["/help/", "/ground/"]; // seen with a network, the shell is kept anew
 const BEHIND_THE_LOG_IN = /^\/(journal|practices|people|care|account)?(\/|$)/;
+const OF_PRACTICES = /^\/practices\//;
 const OF_THE_FIRST_HOURS = /^\/now\//;
 
 async function fetchAnonymous(url) {
@@ -87,7 +89,8 @@ self.addEventListener("fetch", (event) => {
     return;
   }
   if (isOurs && isPage && BEHIND_THE_LOG_IN.test(url.pathname)) {
-    event.respondWith(fromNetworkOr(OFFLINE, event.request));
+    const instead = OF_PRACTICES.test(url.pathname) ? OFFLINE_PRACTICE : OFFLINE;
+    event.respondWith(fromNetworkOr(instead, event.request));
     return;
   }
   if (!isOurs || !isShell) return;

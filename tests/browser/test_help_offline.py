@@ -1,5 +1,7 @@
 """Help without a network: the anonymous shell is kept, and no page behind the log-in."""
 
+from collections.abc import Callable
+
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
@@ -43,6 +45,21 @@ def test_leaving_works_without_a_network(page_as: PageAs) -> None:
     expect(page).to_have_title("World clock")
 
 
+def test_where_a_practice_cannot_be_reached_the_page_that_grounds_can(
+    alice: User, page_as: PageAs, violations: Callable[[Page], list[str]]
+) -> None:
+    page = page_as(alice, service_workers="allow")
+    ready(page, "/practices/")
+
+    page.context.set_offline(True)
+    page.goto("/practices/five-senses/start/")
+    found = violations(page)
+    page.get_by_role("main").get_by_role("link", name="Ground me").click()
+
+    expect(page.get_by_role("heading", name="You are here")).to_be_visible()
+    assert found == []
+
+
 def test_no_page_behind_the_log_in_is_ever_kept(alice: User, page_as: PageAs) -> None:
     page = page_as(alice, service_workers="allow")
     ready(page, "/journal/")
@@ -54,4 +71,11 @@ def test_no_page_behind_the_log_in_is_ever_kept(alice: User, page_as: PageAs) ->
     kept = page.evaluate(KEPT)
 
     pages = sorted({path for path in kept if not path.startswith("/static/")})
-    assert pages == ["/clock/", "/ground/", "/help/", "/offline/", "/offline/now/"]
+    assert pages == [
+        "/clock/",
+        "/ground/",
+        "/help/",
+        "/offline/",
+        "/offline/now/",
+        "/offline/practice/",
+    ]

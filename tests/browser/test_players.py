@@ -144,7 +144,12 @@ def test_sound_and_vibration_are_off_until_switched_on_and_tell_in_from_out(
     alice: User, practices: None, page_as: PageAs
 ) -> None:
     page = page_as(alice)
-    page.goto("/practices/longer-out-breath/start/?ready=1&inhale=2&exhale=4")
+    page.goto("/practices/longer-out-breath/start/?ready=1")
+    page.get_by_text("A breath of your own").click()
+    page.get_by_label("In", exact=True).fill("2")
+    page.get_by_label("Out", exact=True).fill("4")
+    page.get_by_role("button", name="Breathe like this").click()
+    expect(page.get_by_role("button", name="The usual breath again")).to_be_attached()
     page.evaluate(LISTEN)
 
     page.get_by_role("button", name="Begin").click()
@@ -241,6 +246,8 @@ def test_no_player_has_a_barrier_while_it_goes_on(
 
     page.get_by_role("button", name="Begin").click()
     going = violations(page)
+    if player != "scan":
+        expect(page.locator("[data-left]")).to_have_text("About 5 minutes left.")
     page.get_by_role("button", name="Stop here").click()
     page.get_by_text("A number after, if you like").click()
 

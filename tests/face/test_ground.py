@@ -12,7 +12,9 @@ from tests.conftest import ClientFor
 LINK = 'href="/ground/"'
 
 
-@pytest.mark.parametrize("path", ["/", "/help/", "/nothing/", "/account/login/", "/offline/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/help/", "/nothing/", "/account/login/", "/offline/", "/offline/practice/"]
+)
 def test_every_page_leads_there_in_one_press(path: str, db: None, client: Client) -> None:
     assert LINK in client.get(path).content.decode()
 

@@ -258,6 +258,7 @@ def practice_objects(alice: User) -> dict[str, Any]:
     return {
         "practice": first.slug,
         "practice_row": first.pk,
+        "breath": "even-breathing",
         "planned": planned.public_id,
         "removed": removed.public_id,
         "log": log.public_id,

@@ -4,11 +4,12 @@ import re
 from uuid import uuid4
 
 import pytest
-from django.http import QueryDict
+from django.http import HttpResponse, QueryDict
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from practices.breathing import Breath
 from practices.models import Practice
 from practices.players import Playing
 from tests.conftest import ClientFor
@@ -43,12 +44,29 @@ def test_cautions_are_read_before_anything_starts(browser: Client) -> None:
 
 def test_what_is_held_is_counted_in_rounds_and_eight_are_the_most(catalogue: None) -> None:
     practice = Practice.objects.get(slug="even-breathing")
-    own = QueryDict("inhale=4&hold_in=7&exhale=8&hold_out=8&ready=holds")
+    own = Breath(4, 8, hold_in=7, hold_out=8)
 
-    lengths = Playing(practice, own).lengths
+    lengths = Playing(practice, QueryDict("ready=holds"), own).lengths
 
     assert [length.label for length in lengths] == ["4 rounds", "8 rounds"]
     assert lengths[-1].seconds == 8 * 27
+
+
+def test_cautions_that_were_read_on_the_way_are_not_read_again(browser: Client) -> None:
+    page = browser.get(reverse("practices:practice", args=["box-breathing"])).content.decode()
+
+    [start] = re.findall(r'class="button" href="([^"]+)"', page)
+    assert page.index("Before you start") < page.index(start)
+    assert "data-pacer" in browser.get(start).content.decode()
+
+
+@pytest.mark.parametrize("asked", [{}, {"ready": "1"}])
+def test_before_and_while_it_goes_on_it_says_who_sees_it(
+    asked: dict[str, str], browser: Client
+) -> None:
+    page = browser.get(url_of("box-breathing"), asked).content.decode()
+
+    assert "Nobody sees that you are here." in page
 
 
 def test_one_press_starts_and_it_starts_without_holds(browser: Client) -> None:
@@ -66,30 +84,47 @@ def test_holds_come_only_to_whoever_asked_for_them_and_read_about_them(browser: 
     assert seconds(read) == {"inhale": 4, "hold-in": 4, "exhale": 4, "hold-out": 4}
 
 
-def test_a_breath_of_ones_own_lives_in_the_address(browser: Client) -> None:
-    own = {"inhale": "3", "exhale": "7.5", "ready": "1"}
-    page = browser.get(url_of("even-breathing"), own).content.decode()
+def breathe(browser: Client, **own: str) -> HttpResponse:
+    return browser.post(reverse("practices:play-breath", args=["even-breathing"]), own, follow=True)
 
-    assert seconds(page) == {"inhale": 3, "exhale": 7.5}
+
+def test_a_breath_of_ones_own_is_remembered_for_its_practice_until_let_go(
+    browser: Client, alice: User, charlie: User, client_for: ClientFor
+) -> None:
+    ready = {"ready": "1"}
+    own = breathe(browser, inhale="3", exhale="7.5").content.decode()
+    later = browser.get(url_of("even-breathing"), ready).content.decode()
+    other = browser.get(url_of("longer-out-breath"), ready).content.decode()
+    charlies = client_for(charlie).get(url_of("even-breathing"), ready).content.decode()
+    usual = breathe(browser, usual="1").content.decode()
+
+    assert seconds(own) == seconds(later) == {"inhale": 3, "exhale": 7.5}
+    assert seconds(other) == {"inhale": 4, "exhale": 6}
+    assert seconds(charlies) == seconds(usual) == {"inhale": 5.5, "exhale": 5.5}
 
 
 def test_a_hold_of_ones_own_is_warned_of_first(browser: Client) -> None:
-    own = {"inhale": "4", "hold_in": "3", "exhale": "6"}
-    page = browser.get(url_of("even-breathing"), own | {"ready": "1"}).content.decode()
-    read = browser.get(url_of("even-breathing"), own | {"ready": "holds"}).content.decode()
+    page = breathe(browser, inhale="4", hold_in="3", exhale="6").content.decode()
+    read = browser.get(url_of("even-breathing"), {"ready": "holds"}).content.decode()
 
     assert "epilepsy" in page
-    assert 'name="hold_in" value="3"' in page  # asked for again by the button
+    assert "data-pacer" not in page
     assert seconds(read) == {"inhale": 4, "hold-in": 3, "exhale": 6}
 
 
 def test_a_quick_breath_is_refused_and_the_usual_one_stays(browser: Client) -> None:
-    quick = {"inhale": "2", "exhale": "2", "ready": "1"}
-    answer = browser.get(url_of("even-breathing"), quick)
+    answer = breathe(browser, inhale="2", exhale="2")
+    later = browser.get(url_of("even-breathing"), {"ready": "1"}).content.decode()
 
     assert answer.status_code == 422
     assert b"Make the round at least 6 seconds long" in answer.content
-    assert seconds(answer.content.decode()) == {"inhale": 5.5, "exhale": 5.5}
+    assert seconds(answer.content.decode()) == seconds(later) == {"inhale": 5.5, "exhale": 5.5}
+
+
+def test_only_what_is_breathed_takes_a_breath_of_ones_own(browser: Client) -> None:
+    url = reverse("practices:play-breath", args=["five-senses"])
+
+    assert browser.post(url, {"inhale": "4", "exhale": "6"}).status_code == 404
 
 
 @pytest.mark.parametrize("player", Practice.Player.values)
