@@ -4,20 +4,23 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Count, Min, Q
 from django.utils.translation import gettext as _
 
+from reminders.actions.delivery import LONGEST_WAIT
 from reminders.models import Heartbeat, Occurrence, Reminder, ZoneRules
 from reminders.zone_data import fingerprint
 
 LOOK_BACK = timedelta(hours=24)
 MOST_LAG = 300.0  # seconds
+MOST_SILENCE = 25 * 3600.0  # of the self-test, which goes once a day
 PART = Heartbeat.Part
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """Counts, and seconds: that the longest waiting one waits, and since each part was seen."""
+    """Counts, and seconds: since when the longest waiting one is due, since each part was seen."""
 
     lag_seconds: float
     due: int
@@ -39,18 +42,23 @@ class Health:
         troubles = []
         if self.lag_seconds > most:
             troubles.append(_("reminders lag %(n).0f s behind") % {"n": self.lag_seconds})
-        if self.planner_seconds is None or self.planner_seconds > most:
+        if is_silent(self.planner_seconds, most):
             troubles.append(_("no planner came through lately: do beat and a worker run?"))
-        if self.sender_seconds is None or self.sender_seconds > most:
+        if is_silent(self.sender_seconds, most):
             troubles.append(_("no sender came through lately: does a worker run?"))
+        if settings.OPERATOR_EMAIL and is_silent(self.self_test_seconds, MOST_SILENCE):
+            troubles.append(_("no self-test went for a day: does the mail server take mails?"))
         return troubles
 
 
+def is_silent(seconds: float | None, most: float) -> bool:
+    return seconds is None or seconds > most
+
+
 def health(now: datetime) -> Health:
-    due = Occurrence.objects.due(now).aggregate(count=Count("pk"), since=Min("due_at"))
     return Health(
-        lag_seconds=(now - due["since"]).total_seconds() if due["since"] else 0.0,
-        due=due["count"],
+        lag_seconds=lag_seconds(now),
+        due=Occurrence.objects.due(now).count(),
         to_plan=Reminder.objects.to_plan(before=now).count(),
         resting=Reminder.objects.filter(is_active=True, rests_since__isnull=False).count(),
         zone_rules_hold=zone_rules_hold(),
@@ -58,6 +66,13 @@ def health(now: datetime) -> Health:
         **closed_rows(now),
         **ages(now),
     )
+
+
+def lag_seconds(now: datetime) -> float:
+    """Return for how long the longest waiting one is due, held or put off as it may be."""
+    waiting = Occurrence.objects.filter(ready_at__lte=now + LONGEST_WAIT, due_at__lte=now)
+    since = waiting.wanted(now).aggregate(since=Min("due_at"))["since"]
+    return (now - since).total_seconds() if since else 0.0
 
 
 def open_rows(now: datetime) -> dict[str, Any]:

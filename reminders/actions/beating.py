@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import connection
 
 from reminders.dead_man import ping
+from reminders.health import MOST_LAG, lag_seconds
 from reminders.models import Heartbeat
 
 PART = Heartbeat.Part
@@ -33,10 +34,10 @@ def is_first_this_minute(last: datetime | None, now: datetime) -> bool:
 
 
 def sender_came_through(now: datetime) -> None:
-    """Note it and, if the planner lives too, say so to the watcher outside."""
+    """Note it; if the planner lives too and nobody waits for long, tell the watcher outside."""
     last = beats()
     if not beat(PART.SENDER, now, last.get(PART.SENDER)):
         return
     planner = last.get(PART.PLANNER)
-    if planner is not None and planner > now - PLANNER_IS_AWAY:
+    if planner is not None and planner > now - PLANNER_IS_AWAY and lag_seconds(now) <= MOST_LAG:
         ping()

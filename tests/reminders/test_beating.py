@@ -18,7 +18,7 @@ from reminders.actions import send_self_test, tick
 from reminders.actions.beating import PART, beat, sender_came_through
 from reminders.models import Heartbeat
 from reminders.queries import database_now
-from tests.reminders.conftest import make_many_due
+from tests.reminders.conftest import make_due, make_many_due, make_reminder
 
 MINUTE = timedelta(minutes=1)
 
@@ -91,6 +91,18 @@ def test_without_a_planner_the_watcher_hears_nothing(db: None, watcher: list[str
     sender_came_through(now + 6 * MINUTE)
 
     assert watcher == []
+
+
+def test_while_no_mail_server_takes_anything_the_watcher_hears_nothing(
+    alice: User, watcher: list[str], settings: Any
+) -> None:
+    settings.EMAIL_PORT = 1
+    make_due(make_reminder(alice), ago=6 * MINUTE)
+
+    tasks.tick()
+    tasks.send_due()
+
+    assert (watcher, last(PART.SENDER) is not None) == ([], True)
 
 
 def test_a_sender_that_breaks_leaves_no_sign(

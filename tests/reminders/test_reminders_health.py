@@ -4,6 +4,7 @@ import json
 import re
 from datetime import timedelta
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -69,6 +70,45 @@ def test_a_lag_beyond_the_limit_is_a_failure(alice: User) -> None:
     with pytest.raises(CommandError, match="600 s behind"):
         ask()
     ask("--most-lag", "700")
+
+
+def test_without_a_mail_server_whatever_waits_for_its_next_try_lags(
+    alice: User, settings: Any
+) -> None:
+    settings.EMAIL_PORT = 1
+    for minutes in (100, 4):
+        make_due(make_reminder(alice), ago=minutes * MINUTE)
+    assert send_due() == 0
+
+    with pytest.raises(CommandError, match="60[0-9][0-9] s behind"):
+        ask()
+
+
+def test_what_nobody_wants_any_more_does_not_lag(alice: User) -> None:
+    make_due(make_reminder(alice, is_active=False), ago=100 * MINUTE, attempt=1)
+
+    assert ask()["lag_seconds"] == 0
+
+
+@pytest.mark.parametrize("ago", [26 * 60 * MINUTE, None])
+def test_a_self_test_that_did_not_go_for_a_day_is_a_failure(
+    settings: Any, ago: timedelta | None
+) -> None:
+    if ago:
+        beat(PART.SELF_TEST, database_now() - ago)
+    ask()
+
+    settings.OPERATOR_EMAIL = "operator@example.org"
+
+    with pytest.raises(CommandError, match="no self-test"):
+        ask()
+
+
+def test_a_self_test_of_this_morning_is_enough(settings: Any) -> None:
+    settings.OPERATOR_EMAIL = "operator@example.org"
+    beat(PART.SELF_TEST, database_now() - 20 * 60 * MINUTE)
+
+    ask()
 
 
 @pytest.mark.parametrize("part", [PART.PLANNER, PART.SENDER])
