@@ -16,7 +16,7 @@ class Dot:
     """One tenth of a day, as it is drawn."""
 
     x: int
-    kind: str  # "there", "asked" of what is there, "beyond" it, or nothing
+    kind: str  # "there", "asked" of what is there, or "beyond" it
 
 
 @dataclass(frozen=True)
@@ -32,21 +32,20 @@ class Budget:
 
     @property
     def dots(self) -> list[Dot]:
-        """Ten dots, or as many as are asked for where that is more."""
+        """As many as there are, or as are asked for where that is more; never an empty place."""
         there = self.there or 0
-        return [
-            Dot(TOP + STEP * n, self._kind(n, there))
-            for n in range(max(MOST, min(self.taken, 2 * MOST)))
-        ]
+        shown = max(there, min(self.taken, 2 * MOST))
+        return [Dot(TOP + STEP * n, self._kind(n, there)) for n in range(shown)]
 
     @property
     def width(self) -> int:
-        return 2 * TOP + STEP * (len(self.dots) - 1)
+        """Wide enough for ten, so that one dot is as large as another."""
+        return 2 * TOP + STEP * (max(MOST, len(self.dots)) - 1)
 
     def _kind(self, n: int, there: int) -> str:
         if n < self.taken:
             return "asked" if n < there or self.there is None else "beyond"
-        return "there" if n < there else ""
+        return "there"
 
 
 def amount(number: int, word: str) -> str:
@@ -57,12 +56,8 @@ def amount(number: int, word: str) -> str:
 
 
 def there_in_words(budget: Budget, word: str) -> str:
-    """“6 of 10”, “6 spoons”; nothing where nothing was said."""
-    if budget.there is None:
-        return ""
-    if word == EnergyWord.SPOONS:
-        return amount(budget.there, word)
-    return _("%(there)s of %(most)s") % {"there": budget.there, "most": MOST}
+    """“6”, “6 spoons”; nothing where nothing was said, and no whole it would fall short of."""
+    return "" if budget.there is None else amount(budget.there, word)
 
 
 def balance_in_words(budget: Budget, word: str) -> str:

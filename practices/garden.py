@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
-WIDTH, EDGE, ROW, TOP, FOOT = 320, 34, 46, 40, 26
+WIDTH, EDGE, ROW, TOP, FOOT = 320, 34, 58, 50, 26
 ACROSS = (WIDTH - 2 * EDGE) / 6
 SWAY = (0, 4, 2, -3, -4, -1, 0)  # a path of feet, not of rulers
-BESIDE = (0, -13, 13, -25, 25)  # where the plants of one day stand; the next grow no further out
+BESIDE = (0, -14, 14, -26, 26)  # where the plants of one day stand; the next grow no further out
 A_MONDAY = date(2024, 1, 1)
 
 

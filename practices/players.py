@@ -68,6 +68,8 @@ class Playing:
 
     practice: Practice
     asked: QueryDict
+    kept: Breath | None = None  # one's own for this practice
+    typed: OwnBreathForm | None = None  # one's own that nobody should follow
     form_id: UUID = field(default_factory=uuid4)
 
     @property
@@ -102,22 +104,17 @@ class Playing:
         pattern = self.practice.pattern
         return Breath.from_pattern(pattern) if {"inhale", "exhale"} <= pattern.keys() else COHERENT
 
-    @cached_property
-    def own(self) -> OwnBreathForm:
-        return OwnBreathForm.asked(self.asked, self.usual.without_holds())
-
     @property
-    def is_refused(self) -> bool:
-        """Somebody asked for a breath of their own that nobody should follow."""
-        return self.is_breath and self.own.is_bound and not self.own.is_valid()
+    def own(self) -> OwnBreathForm:
+        shown = self.kept or self.usual.without_holds()
+        return self.typed or OwnBreathForm(initial=shown.as_pattern())
 
     @property
     def breath(self) -> Breath:
-        """What the pacer follows: without holds, unless they are asked for."""
-        own = self.own
-        if own.is_bound and own.is_valid():
-            return own.breath()
-        return self.usual if "holds" in self.asked else self.usual.without_holds()
+        """What the pacer follows: one's own, else without holds, unless those are asked for."""
+        if "holds" in self.asked:
+            return self.usual
+        return self.kept or self.usual.without_holds()
 
     @property
     def parts(self) -> list[tuple[str | Promise, float]]:
@@ -155,7 +152,7 @@ class Playing:
     @property
     def kept_choices(self) -> list[tuple[str, str]]:
         """What else the address asks for, to be asked for again."""
-        names = {"easier", "holds", "minutes", "plain", *OwnBreathForm.base_fields}
+        names = {"easier", "holds", "minutes", "plain"}
         return [(name, str(self.asked[name])) for name in self.asked if name in names]
 
     @cached_property

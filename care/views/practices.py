@@ -26,7 +26,12 @@ from practices.queries.suggested import practices_on_offer
 @therapist_required
 def practice_suggestion_new(request: HttpRequest, therapist: User, public_id: UUID) -> HttpResponse:
     relationship = relationship_for_therapist(therapist, public_id)
-    form = PracticeSuggestionForm(posted(request), practices=practices_on_offer())
+    form = PracticeSuggestionForm(
+        posted(request),
+        practices=practices_on_offer(),
+        word=request.GET.get("word", ""),
+        chosen=request.GET.get("practice", ""),
+    )
     if form.is_valid() and suggested_from(form, relationship, therapist):
         messages.info(request, _("Suggested. They see it with your name, and choose freely."))
         return redirect("care:client", public_id)

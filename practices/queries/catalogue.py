@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.formats import number_format
 
-from accounts.models import User
+from accounts.models import CareRelationship, User
 from practices.models import Practice
 from practices.models.catalogue import BREATH_PARTS, PracticeQuerySet
 from practices.opened import Planned, opened_plan
@@ -90,6 +90,14 @@ def practice_page(client: User, practice: Practice) -> PracticePage:
         planned=next(found, None),
         facts=facts_of(practice, latest_logs(client))[:LATEST],
     )
+
+
+def may_suggest_to(user: User) -> list[CareRelationship]:
+    """Those a therapist works with, to whom one can be suggested from its own page."""
+    if not user.is_therapist:
+        return []
+    relationships = CareRelationship.objects.open().of_therapist(user)
+    return list(relationships.select_related("client").order_by("client__name", "pk"))
 
 
 @dataclass(frozen=True)

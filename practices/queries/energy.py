@@ -146,6 +146,7 @@ class EnergyToday:
 
     there: str
     word: str
+    wanted: tuple[str, ...] = ()  # public ids of rows in the plan
 
     @property
     def says_spoons(self) -> bool:
@@ -155,4 +156,4 @@ class EnergyToday:
 def energy_today(client: User, key: OwnKey, word: str) -> EnergyToday:
     today = own_today(client)
     said = said_on(client, key, today, today).get(today, EnergyDocument())
-    return EnergyToday(there_in_words(Budget(said.there, 0), word), word)
+    return EnergyToday(there_in_words(Budget(said.there, 0), word), word, said.wanted)

@@ -29,6 +29,7 @@ from practices.words import move_in_words, reminder_in_words
 from reminders.models import Reminder
 
 LIGHT = 1  # the most energy something light takes
+FEW = 3  # as many as a tired person can look over
 
 
 @dataclass(frozen=True)
@@ -61,14 +62,27 @@ class PlanPage:
         return self.rest is not None and self.rest.is_flare
 
     @property
+    def few(self) -> list[PlanItem]:
+        """Today's few: what was wanted for today first; in a lighter time only what is light."""
+        fitting = self.light_items if self.is_lighter else self.items
+        wanted = self.energy.wanted
+        return sorted(fitting, key=lambda item: str(item.planned.public_id) not in wanted)[:FEW]
+
+    @property
+    def others(self) -> list[PlanItem]:
+        return [item for item in self.items if item not in self.few]
+
+    @property
     def light_items(self) -> list[PlanItem]:
         """What takes next to nothing comes first."""
         light = [item for item in self.items if item.practice.energy_cost <= LIGHT]
         return sorted(light, key=lambda item: item.practice.energy_cost)
 
     @property
-    def other_items(self) -> list[PlanItem]:
-        return [item for item in self.items if item.practice.energy_cost > LIGHT]
+    def is_young(self) -> bool:
+        """Whether there is room for a few more, and nothing else is on offer."""
+        is_full = len(self.items) >= FEW or self.has_reminders
+        return not (is_full or self.suggested or self.rest)
 
     @property
     def has_reminders(self) -> bool:

@@ -5,20 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any, NamedTuple
 
-from django.db.models import Min
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from accounts.models import User
-from journal.models import Entry
+from accounts.preferences import session_word_of
+from journal.models import Entry, Session
 from practices.budget import Budget, there_in_words
 from practices.choice_documents import EnergyWord
 from practices.documents import LogDocument
 from practices.garden import Garden, garden_of, monday_of
-from practices.models import PracticeLog
+from practices.intention_documents import MomentDocument
+from practices.models import IntentionMoment, Practice, PracticeLog
 from practices.own_key import OwnKey
 from practices.queries.choices import choices_of
 from practices.queries.energy import name_of, said_on
@@ -29,7 +32,7 @@ from practices.words import day_in_words
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 WEEKS_IN_A_SEASON = 13
 MOST_OPENED = 1_000
-WROTE = "wrote"
+WROTE, SESSION, INTENTION, CELEBRATED = "wrote", "session", "intention", "celebrated"
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,22 @@ class Thing:
     kind: str  # a family of practices, or "wrote"
     title: str
     url: str
+
+
+class Growth(NamedTuple):
+    """One kind of plant, and what it stands for."""
+
+    kind: str
+    label: str
+
+
+GROWTHS = {
+    SESSION: "",  # by their own word for it
+    WROTE: gettext_lazy("Wrote"),
+    **dict(Practice.Family.choices),
+    INTENTION: gettext_lazy("An intention"),
+    CELEBRATED: gettext_lazy("Celebrated"),
+}
 
 
 @dataclass(frozen=True)
@@ -74,6 +93,12 @@ class Stretch:
     def garden(self) -> Garden:
         kinds = {line.day: [thing.kind for thing in line.things] for line in self.days}
         return garden_of(self.first, self.last, kinds)
+
+    @property
+    def key(self) -> list[Growth]:
+        """What stands beside this stretch of the path, each kind once, in words."""
+        titles = {thing.kind: thing.title for line in self.days for thing in line.things}
+        return [Growth(k, str(label or titles[k])) for k, label in GROWTHS.items() if k in titles]
 
     @property
     def is_now(self) -> bool:
@@ -150,10 +175,27 @@ def season(client: User, last: date | None) -> Season | None:
 
 
 def first_day(client: User) -> date | None:
-    """The first day on which anything stands."""
-    logs = PracticeLog.objects.of(client).kept().aggregate(first=Min("done_on"))
-    entries = Entry.objects.of(client).kept().finished().aggregate(first=Min("entry_on"))
-    return min((one["first"] for one in (logs, entries) if one["first"]), default=None)
+    """The first day on which anything stands; asked for at once."""
+    logs, entries, moments, sessions = (
+        rows.order_by(day).values_list(day)[:1] for rows, day in kept_rows(client)
+    )
+    found = logs.union(entries, moments, sessions, all=True)
+    return min((day for (day,) in found), default=None)
+
+
+def kept_rows(client: User) -> list[tuple[QuerySet[Any], str]]:
+    """All that may stand beside the path, and what each calls its day."""
+    sessions = Session.objects.of(client).kept().filter(held_on__lte=own_today(client))
+    return [
+        (PracticeLog.objects.of(client).kept(), "done_on"),
+        (Entry.objects.of(client).kept().finished(), "entry_on"),
+        (looks_kept(client), "day"),
+        (sessions, "held_on"),
+    ]
+
+
+def looks_kept(client: User) -> QuerySet[IntentionMoment]:
+    return IntentionMoment.objects.of(client).kept().filter(intention__removed_at=None)
 
 
 def day_lines(
@@ -169,8 +211,43 @@ def day_lines(
 
 
 def things_between(client: User, key: OwnKey, first: date, last: date) -> list[Thing]:
-    """Practices done and entries written; what an entry says is not opened."""
-    return [*practices_done(client, key, first, last), *entries_written(client, first, last)]
+    """Sessions, practices, looks at intentions, entries; what an entry says is not opened."""
+    return [
+        *sessions_held(client, first, last),
+        *practices_done(client, key, first, last),
+        *intentions_looked_at(client, key, first, last),
+        *entries_written(client, first, last),
+    ]
+
+
+def sessions_held(client: User, first: date, last: date) -> list[Thing]:
+    rows = Session.objects.of(client).kept().filter(held_on__gte=first, held_on__lte=last)
+    days = rows.order_by("-held_on", "pk").values_list("public_id", "held_on")[:MOST_OPENED]
+    return [
+        Thing(day, SESSION, session_name(client), reverse("journal:session", args=[public_id]))
+        for public_id, day in days
+    ]
+
+
+def session_name(client: User) -> str:
+    """“Your journey”: in the word they chose, which the page knows by now."""
+    return _("Your %(word)s") % {"word": session_word_of(client)}
+
+
+def intentions_looked_at(client: User, key: OwnKey, first: date, last: date) -> list[Thing]:
+    """Every look counts the same: how near a day was is not told here."""
+    rows = looks_kept(client).filter(day__gte=first, day__lte=last).order_by("-day", "pk")
+    opened = ((row, key.opened(row)) for row in rows[:MOST_OPENED])
+    looks = [(row, MomentDocument.from_json(document)) for row, document in opened if document]
+    return [
+        Thing(
+            row.day,
+            CELEBRATED if document.celebrated else INTENTION,
+            _("Something to celebrate") if document.celebrated else _("Looked at an intention"),
+            reverse("practices:intention", args=[row.intention_id]),
+        )
+        for row, document in looks
+    ]
 
 
 def practices_done(client: User, key: OwnKey, first: date, last: date) -> list[Thing]:

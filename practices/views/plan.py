@@ -30,7 +30,8 @@ def plan_add(request: HttpRequest, client: User) -> HttpResponse:
     practice = practice_for_planning(request.POST.get("practice", ""))
     add_to_plan(practice, by=client)
     messages.info(request, _("It is in your plan. Reminders are off until you want one."))
-    return redirect("practices:plan")
+    is_along = request.POST.get("from") == "arc"
+    return redirect("practices:arc" if is_along else "practices:plan")
 
 
 @require_POST

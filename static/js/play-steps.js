@@ -52,6 +52,7 @@ export class OneByOne {
     const words = this.#find("[data-step]");
     words.textContent = step.textContent;
     const where = this.#find("[data-where]");
+    where.hidden = this.#steps.length < 2;
     where.textContent = where.dataset.words.replace("%1", this.#at + 1).replace("%2", this.#steps.length);
     const next = this.#find("[data-next]");
     next.textContent = this.#at + 1 < this.#steps.length ? next.dataset.words : next.dataset.last;

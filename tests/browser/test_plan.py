@@ -88,4 +88,4 @@ def test_energy_is_one_tap_without_javascript(
 
     page.get_by_role("button", name="6", exact=True).first.click()
 
-    expect(page.get_by_text("Today: 6 of 10.")).to_be_visible()
+    expect(page.get_by_text("Today: 6.")).to_be_visible()

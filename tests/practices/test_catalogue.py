@@ -140,5 +140,5 @@ def test_the_number_of_queries_does_not_grow(
     browser = client_for(alice)
     browser.get(URL)
 
-    with django_assert_num_queries(4):  # the log-in, the person, their word, the practices
+    with django_assert_num_queries(5):  # the log-in, the person, rest, their word, the practices
         browser.get(URL)

@@ -2,19 +2,24 @@
 
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
 from accounts.models import User
 from journal.actions.entries import write_entry
 from journal.documents import EntryDocument
+from practices.actions.energy import want_today
 from practices.actions.pauses import begin_flare, begin_pause
-from practices.models import Pause, PlannedPractice
+from practices.actions.plan import add_to_plan
+from practices.models import Pause, PlannedPractice, Practice
 from practices.queries.pauses import own_today
+from practices.queries.these_days import these_days
 from tests.conftest import ClientFor
 from tests.journal.conftest import a_writing
 from tests.reminders.conftest import make_reminder
 
 LESS, PLAN = reverse("practices:less"), reverse("practices:plan")
 TODAY = reverse("journal:today")
+CATALOGUE = reverse("practices:catalogue")
 FLARE, PAUSES = reverse("practices:flare-begin"), reverse("practices:pauses")
 PAUSE_ALL = reverse("practices:reminders-pause")
 
@@ -86,3 +91,59 @@ def test_what_begins_is_said_once(alice: User, client_for: ClientFor) -> None:
 
     assert (lighter.count("no reminders come"), resting.count("No reminders come")) == (1, 2)
     assert 'class="messages"' not in lighter + resting
+
+
+def test_on_a_hard_day_each_start_opens_the_easier_version(
+    alice: User, planned: PlannedPractice, looking_around: Practice, client_for: ClientFor
+) -> None:
+    browser = client_for(alice)
+    easier = reverse("practices:play", args=[looking_around.slug]) + "?easier=1"
+    usual = page(browser, PLAN)
+    begin_flare(by=alice)
+
+    plan, about = page(browser, PLAN), page(browser, looking_around.get_absolute_url())
+    played = page(browser, easier)
+
+    assert [easier in shown for shown in (usual, plan, about)] == [False, True, True]
+    assert f">{escape(looking_around.easier_version)}</li>" in played
+    assert looking_around.steps[0] not in played
+    assert "The whole practice" in played
+
+
+def test_on_a_hard_day_the_catalogue_begins_with_what_is_light_and_shows_all_when_asked(
+    alice: User, catalogue: None, client_for: ClientFor
+) -> None:
+    begin_flare(by=alice)
+    browser = client_for(alice)
+
+    lighter = browser.get(CATALOGUE).context
+    everything = browser.get(CATALOGUE, {"energy": ""}).context
+
+    assert {offer.practice.energy_cost for offer in lighter["found"].offers} == {0}
+    assert (everything["found"], len(everything["shelves"])) == (None, len(Practice.Kind.values))
+
+
+def test_the_plan_shows_a_few_first_what_is_wanted_today_before_the_others(
+    alice: User, catalogue: None, client_for: ClientFor
+) -> None:
+    planned = [add_to_plan(practice, by=alice) for practice in Practice.objects.all()[:5]]
+    want_today(own_today(alice), (str(planned[4].public_id),), by=alice)
+
+    plan = client_for(alice).get(PLAN).context["plan"]
+
+    assert [item.planned for item in plan.few] == [planned[4], planned[0], planned[1]]
+    assert [item.planned for item in plan.others] == [planned[2], planned[3]]
+
+
+def test_of_what_suits_these_days_taking_one_leaves_the_others(
+    alice: User, catalogue: None, client_for: ClientFor
+) -> None:
+    browser = client_for(alice)
+    first, *others = (each.practice for each in these_days(alice))
+
+    browser.post(reverse("practices:plan-add"), {"practice": first.slug, "from": "plan"})
+
+    plan = page(browser, PLAN)
+    assert [f'value="{other.slug}"' in plan for other in others] == [True, True]
+    taken = browser.post(reverse("practices:plan-add"), {"practice": others[0].slug, "from": "arc"})
+    assert taken.url == reverse("practices:arc")

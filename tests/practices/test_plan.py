@@ -23,7 +23,7 @@ from tests.practices.conftest import EVENING
 from tests.practices.making import done
 from tests.reminders.conftest import make_reminder
 
-URL = reverse("practices:plan")
+URL, LESS = reverse("practices:plan"), reverse("practices:less")
 
 
 def plan_in(browser: Client) -> object:
@@ -74,7 +74,7 @@ def test_an_empty_plan_is_fine(alice: User, client_for: ClientFor) -> None:
     assert b"Nothing is planned, and that is fine." in client_for(alice).get(URL).content
 
 
-def test_reminders_are_paused_here_and_started_again_here(
+def test_reminders_are_paused_where_less_is_and_started_again_in_both_places(
     alice: User, planned: PlannedPractice, client_for: ClientFor
 ) -> None:
     edit_reminder(planned, EVENING, by=alice)
@@ -82,12 +82,13 @@ def test_reminders_are_paused_here_and_started_again_here(
     pause = reverse("practices:reminders-pause").encode()
     resume = reverse("reminders:resume").encode()
 
-    running = browser.get(URL).content
+    running = browser.get(LESS).content
     pause_reminders(by=alice)
-    paused = browser.get(URL).content
+    paused = browser.get(LESS).content
 
     assert (pause in running, resume in running) == (True, False)
     assert (pause in paused, resume in paused) == (False, True)
+    assert resume in browser.get(URL).content
 
 
 def test_others_plans_are_not_there(
@@ -171,7 +172,7 @@ def test_at_its_fullest_it_asks_for_each_thing_once_and_together(
     assert (len(plan.items), len(plan.suggested), plan.has_reminders) == (2, 1, True)
 
 
-def test_beside_a_reminder_stands_how_it_reaches_them_and_no_question(
+def test_beside_a_reminder_stands_no_question(
     alice: User, planned: PlannedPractice, client_for: ClientFor
 ) -> None:
     make_reminder(alice, source_id=planned.public_id)
@@ -179,5 +180,5 @@ def test_beside_a_reminder_stands_how_it_reaches_them_and_no_question(
 
     page = client_for(alice).get(URL).content.decode()
 
-    assert reverse("reminders:settings") in page
+    assert reverse("reminders:settings") in client_for(alice).get(LESS).content.decode()
     assert "Would you like reminders on this device?" not in page

@@ -194,3 +194,28 @@ def test_one_that_does_not_open_hides_no_page(
 
     assert client_for(alice).get(PLAN).status_code == 200
     assert client_for(nora).get(care).status_code == 200
+
+
+def test_a_word_or_the_catalogues_own_page_finds_one_among_many(
+    care: CareRelationship, nora: User, looking_around: Practice, client_for: ClientFor
+) -> None:
+    browser, url = client_for(nora), reverse("care:practice-suggestion-new", args=[care.public_id])
+
+    all_kinds = browser.get(url).context["form"].shelves
+    found = browser.get(url, {"word": "looking ARound"}).context["form"].shelves
+    about = browser.get(looking_around.get_absolute_url()).content.decode()
+    from_there = browser.get(url, {"practice": looking_around.slug}).content.decode()
+
+    assert (len(all_kinds), any(shelf.is_open for shelf in all_kinds)) == (11, False)
+    assert looking_around in [one for shelf in found for one in shelf.practices]
+    assert all(shelf.is_open for shelf in found)
+    assert f"{url}?practice={looking_around.slug}" in about
+    assert f'value="{looking_around.slug}" checked' in from_there
+
+
+def test_from_its_own_page_it_is_suggested_to_nobody_elses_client(
+    care: CareRelationship, tess: User, alice: User, looking_around: Practice, client_for: ClientFor
+) -> None:
+    for other in (tess, alice):
+        page = client_for(other).get(looking_around.get_absolute_url()).content.decode()
+        assert "Suggest this" not in page

@@ -12,13 +12,16 @@ from accounts.models import User
 from journal.actions.entries import finish_entry
 from journal.documents import EntryDocument
 from practices.actions.energy import say_energy
+from practices.actions.intentions_moments import say_day
 from practices.actions.log import log_practice, remove_log
 from practices.garden import garden_of
+from practices.intention_documents import Near
 from practices.models import Practice, PracticeLog
 from practices.queries.pauses import own_today
 from practices.queries.weeks import season
 from tests.conftest import ClientFor
-from tests.journal.conftest import a_writing
+from tests.journal.conftest import a_session, a_writing
+from tests.practices.intending import an_intention
 
 WEEKS, SEASON = reverse("practices:weeks"), reverse("practices:season")
 DAY = timedelta(days=1)
@@ -42,7 +45,7 @@ def test_seven_days_say_what_was_done_and_a_blank_day_says_nothing(
     week = answer.context["week"]
     assert [len(line.things) for line in week.days[-2:]] == [1, len(week.days[-1].things)]
     assert [line.things for line in week.days[:-2] if line.things] == []
-    assert (week.days[-1].there, week.has_before) == ("3 of 10", True)
+    assert (week.days[-1].there, week.has_before) == ("3", True)
     assert "blue corridor" not in answer.content.decode()
 
 
@@ -70,7 +73,7 @@ def test_the_season_says_the_same_in_words(
 
     words = page.split("The same in words", 1)[1]
     assert "Looking around" in words
-    assert page.count("<use ") == 1
+    assert page.count('<use class="garden-plant') == 1
     assert not re.search(r"streak|missed|in a row|days without", page, re.I)
 
 
@@ -133,5 +136,22 @@ def test_the_pages_cost_the_same_for_one_thing_and_for_three(
     browser.get(WEEKS)
 
     for url in (WEEKS, SEASON):
-        with django_assert_max_num_queries(11):
+        with django_assert_max_num_queries(12):
             browser.get(url)
+
+
+def test_a_session_and_looks_at_an_intention_stand_there_with_a_key_and_nothing_is_rated(
+    alice: User, client_for: ClientFor
+) -> None:
+    today = own_today(alice)
+    a_session(alice, held_on=today - 2 * DAY)
+    a_session(alice, held_on=today + 2 * DAY)
+    intention = an_intention(alice)
+    say_day(intention, Near.FAR, day=today, by=alice)
+
+    for url, name in ((WEEKS, "week"), (SEASON, "season")):
+        answer = client_for(alice).get(url)
+        titles = [thing.title for line in answer.context[name].days for thing in line.things]
+        assert titles == ["Your session", "Looked at an intention"]
+        assert [growth.kind for growth in answer.context[name].key] == ["session", "intention"]
+        assert str(Near.FAR.label) not in answer.content.decode()
