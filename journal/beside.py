@@ -12,13 +12,11 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import Preferences, TherapistApplication, User
+from accounts.models import Preferences, User
 from accounts.preferences import PreferencesView, opened_preferences, session_word_of
-from accounts.queries import last_application
 from encryption.errors import Unreadable
 from encryption.models import SealedRow
 from encryption.readers import Reader, readers_together
@@ -96,15 +94,8 @@ class Beside:
     @cached_property
     def _person(self) -> User:
         """The person, with what is kept once for each."""
-        applied = Exists(TherapistApplication.objects.filter(applicant=OuterRef("public_id")))
-        people = User.objects.annotate(has_applied=applied)
-        return people.select_related("preferences", "prompt_memory").get(pk=self.client.pk)
-
-    @property
-    def application(self) -> TherapistApplication | None:
-        """What they asked last, if they ever asked to be a therapist here."""
-        has_applied: bool = self._person.has_applied  # type: ignore[attr-defined]
-        return last_application(self.client) if has_applied else None
+        people = User.objects.select_related("preferences", "prompt_memory")
+        return people.get(pk=self.client.pk)
 
     @cached_property
     def live(self) -> list[PromptOffer]:

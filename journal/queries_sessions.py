@@ -40,6 +40,11 @@ class SessionsNow:
     def is_empty(self) -> bool:
         return not self.near and self.last is None
 
+    @property
+    def is_of_today(self) -> bool:
+        """Whether today is the day of one: a day that asks for next to nothing."""
+        return any(one.held_on == timezone.localdate() for one in self.known)
+
 
 def sessions_for_today(beside: Beside) -> SessionsNow:
     """What is coming never hides what has just been."""

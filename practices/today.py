@@ -11,9 +11,9 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, QuerySet
+from django.db.models import Exists, FilteredRelation, QuerySet
 
-from accounts.models import User
+from accounts.models import TherapistApplication, User
 from journal.beside import Beside
 from practices.models import Pause
 from practices.own_key import OwnKey
@@ -40,11 +40,21 @@ class Page:
 
     @cached_property
     def _found(self) -> User:
-        """Whether each part has rows, and what was chosen for reminders; one query for all."""
+        """Whether each part has rows, what was chosen for reminders, and what was asked last to be
+        a therapist here; one query for all.
+        """
         parts = {f"part_{n}": Exists(rows(self.client)) for n, rows in enumerate(NEEDED.values())}
-        people = User.objects.select_related("reminder_settings").annotate(**parts)
+        beside = {"applied": FilteredRelation("applications")}
         resting = ArraySubquery(rows_resting(self.client))
-        return people.annotate(resting=resting).get(pk=self.client.pk)
+        people = User.objects.annotate(**parts, **beside, resting=resting)
+        found = people.select_related("reminder_settings", "applied")  # type: ignore[misc]
+        newest = found.order_by("-applied__applied_at")  # type: ignore[misc]
+        return newest.filter(pk=self.client.pk)[:1].get()
+
+    @property
+    def application(self) -> TherapistApplication | None:
+        """What they asked last, if they ever asked to be a therapist here."""
+        return getattr(self._found, "applied", None)
 
     @cached_property
     def there_is(self) -> dict[str, bool]:

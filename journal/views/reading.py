@@ -46,7 +46,6 @@ def today(request: HttpRequest, client: User) -> HttpResponse:
         "waiting": waiting,
         "notices": notes.notices,
         "resting": notes.resting,
-        "application": beside.application,
     }
     return render(request, "journal/today.html", context)
 

@@ -52,12 +52,12 @@ def label(name: object, words: str) -> SafeString:
 
 
 def said(page: ArcPage, pace: str) -> str:
-    """The first day, before anybody says yes."""
+    """The first two days, before anybody says yes."""
     if pace == Pace.NONE:
         return _("Nothing comes, and you are not asked again.")
     found = page.choices[pace]
     if not found.days:
         return _("Nothing for now: there is no day to count from yet.")
-    if not found.later:
-        return found.first
-    return _("First on %(day)s, then fewer and fewer.") % {"day": found.first}
+    days = ", ".join(found.days[:2])
+    is_all = len(found.days) <= 2 and not found.has_more
+    return days if is_all else _("%(days)s; then fewer and fewer.") % {"days": days}

@@ -1,9 +1,11 @@
 """What an intention grew from: an entry, a thread or a session, in the person's own words."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from encryption.errors import Unreadable
@@ -16,6 +18,7 @@ from journal.queries_threads import thread_line
 from practices.actions.intentions import Source
 from practices.models import Intention
 from practices.own_key import OwnKey
+from practices.words import day_in_words
 
 MOST_SHOWN = 600  # characters; the page itself has the rest
 DOORS = {"entry": entry_of, "thread": thread_of, "session": session_of}
@@ -37,6 +40,22 @@ def source_asked_for(client: User, asked: QueryDict) -> Source:
         if is_uuid(asked.get(name, ""))
     }
     return Source(**found)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class Grown:
+    """One intention that grew from something: its words stay sealed, its day tells it apart."""
+
+    public_id: UUID
+    set_on: str
+
+
+def grown_from(client: User, kind: str, public_id: UUID) -> list[Grown]:
+    """Those that grew from an entry, a thread or a session, the newest first."""
+    rows = Intention.objects.of(client).kept().filter(**{f"{kind}__public_id": public_id})
+    found = rows.order_by("-set_at").values_list("public_id", "set_at")
+    today = timezone.localdate()
+    return [Grown(one, day_in_words(timezone.localdate(at), today)) for one, at in found]
 
 
 def source_of(row: Intention) -> Source:

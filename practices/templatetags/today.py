@@ -9,6 +9,7 @@ from django.template.context import RequestContext
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from accounts.models import TherapistApplication
 from encryption.errors import Unreadable
 from practices.queries.pauses import Rest
 from practices.today import LINES, Line, Page
@@ -22,6 +23,12 @@ PARTS = "parts_of_today"
 def rest_today(context: RequestContext) -> Rest | None:
     """The flare or the pause that is on, if one is; asked once a page."""
     return page_of(context).rest
+
+
+@register.simple_tag(takes_context=True)
+def application_today(context: RequestContext) -> TherapistApplication | None:
+    """What this person asked last, if they ever asked to be a therapist here."""
+    return page_of(context).application
 
 
 @register.simple_tag(takes_context=True)

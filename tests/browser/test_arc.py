@@ -63,4 +63,4 @@ def test_it_is_set_and_ended_without_scripts(alice: User, page_as: PageAs) -> No
     page.get_by_label("None").check()
     page.get_by_role("button", name="Keep this").click()
 
-    expect(page.get_by_text("Nothing comes. You can change that here")).to_be_visible()
+    expect(page.get_by_text("Nothing comes. You can change that under")).to_be_visible()

@@ -1,16 +1,23 @@
 """Today names the sessions that are near, and what is still open."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import TherapistApplication, User
 from journal.actions.entries import write_entry
 from journal.documents import EntryDocument, SessionDocument
 from journal.models import Session
 from journal.offers import phase_among
+from practices.actions.intentions_moments import say_day
+from practices.actions.pauses import begin_flare, begin_pause
+from practices.intention_documents import Near
+from practices.models import Intention
+from reminders.models import Occurrence, Reminder
 from tests.fullest import live_fully
 from tests.journal.conftest import a_session, a_writing
 
@@ -87,12 +94,46 @@ def test_a_draft_merely_opened_is_not_still_open_and_one_with_a_feeling_is(clien
     assert [line.entry for line in drafts] == [felt]
 
 
-@pytest.mark.parametrize("days_ago", [0, 5])
+def moved(days_ago: int) -> Callable[[User], None]:
+    return lambda client: each_day_back(client, days_ago)
+
+
+def each_day_back(client: User, days: int) -> None:
+    for session in Session.objects.of(client):
+        session.held_on -= days * DAY
+        session.save(update_fields=["held_on"])
+
+
+def long_over(client: User) -> None:
+    each_day_back(client, 120)
+    Reminder.objects.filter(kind=Reminder.Kind.ARC).update(dates=[timezone.localdate() - 3 * DAY])
+
+
+def unanswered(client: User) -> None:
+    each_day_back(client, 5)
+    Reminder.objects.filter(client=client).update(rests_since=timezone.now())
+
+
+def paused(client: User) -> None:
+    unanswered(client)
+    begin_pause(timezone.localdate(), None, "Exams.", by=client)
+
+
+def lighter(client: User) -> None:
+    unanswered(client)
+    begin_flare(by=client)
+
+
+@pytest.mark.parametrize("state", [moved(0), moved(5), long_over, unanswered, paused, lighter])
 def test_at_its_fullest_it_asks_for_each_thing_once_and_together(
-    client_for, alice, nora, days_ago, django_assert_max_num_queries
+    client_for, alice, nora, state, django_assert_max_num_queries
 ):
-    session = live_fully(alice, nora)
-    Session.objects.filter(pk=session.pk).update(held_on=session.held_on - days_ago * DAY)
+    live_fully(alice, nora)
+    applied = {"name": "Alice", "credentials": "in training", "reading_days": "Monday"}
+    TherapistApplication.objects.create(applicant=alice, **applied)
+    say_day(Intention.objects.get(), Near.CLOSE, day=timezone.localdate(), by=alice)
+    came_just_now(alice)
+    state(alice)
     browser = client_for(alice)
     browser.get(reverse("journal:today"))  # the first page of a log-in notes the log-in
 
@@ -102,3 +143,25 @@ def test_at_its_fullest_it_asks_for_each_thing_once_and_together(
     assert "What you were holding" in page
     assert "Suggested for you" in page
     assert "Still open" in page
+    assert "Your application is waiting" in page
+
+
+def came_just_now(client: User) -> None:
+    reminder = Reminder.objects.filter(client=client, kind=Reminder.Kind.PRACTICE)[0]
+    now = timezone.now()
+    reminder.occurrences.filter(local_date=timezone.localdate()).delete()
+    days = {"local_date": timezone.localdate(), "due_at": now, "ready_at": now}
+    Occurrence.objects.create(reminder=reminder, **days)
+
+
+def test_on_a_sessions_own_day_one_thing_stands_first_and_the_rest_is_folded_away(
+    client_for, alice, nora
+):
+    live_fully(alice, nora)
+
+    page = client_for(alice).get(reverse("journal:today")).content.decode()
+
+    in_sight, folded = page.split("When there is more")
+    assert "Ten seconds" in in_sight
+    assert not re.search("Two minutes|What you were holding|What you are trying", in_sight)
+    assert re.search("(?s)Two minutes.*What you were holding.*Still open", folded)

@@ -13,7 +13,7 @@ from accounts.preferences import PreferencesView
 from encryption.readers import owner_reader
 from journal.actions.entries import finish_entry
 from journal.actions.threads import begin_thread
-from practices.actions.intentions import MOST_INTENTIONS
+from practices.actions.intentions import MOST_INTENTIONS, Source, remove_intention
 from practices.models import Intention
 from tests.conftest import ClientFor
 from tests.journal.conftest import a_session, a_writing
@@ -181,3 +181,27 @@ def test_there_is_room_for_two_hundred_and_the_words_stay_on_the_page(
     assert (answer.status_code, answer.context["form"]["words"].value()) == (422, WORDS)
     assert Intention.objects.count() == MOST_INTENTIONS
     assert document_of(row).words == WORDS
+
+
+@pytest.mark.parametrize("kind", ["entry", "thread", "session"])
+def test_what_it_grew_from_leads_to_it_and_it_leads_back(
+    kind: str, alice: User, client_for: ClientFor
+) -> None:
+    session = a_session(alice)
+    found = {
+        "session": lambda: session,
+        "entry": lambda: finish_entry(a_writing(), by=alice),
+        "thread": lambda: begin_thread("The corridor.", session=session, by=alice),
+    }[kind]()
+    row, away = (an_intention(alice, source=Source(**{kind: found})) for _ in range(2))
+    remove_intention(away, by=alice)
+    browser = client_for(alice)
+    there, here = (
+        reverse(f"{room}:{name}", args=[each.public_id])
+        for room, name, each in (("journal", kind, found), ("practices", "intention", row))
+    )
+
+    its_page, page = (browser.get(url).content.decode() for url in (there, here))
+
+    assert (f'href="{here}"' in its_page, f'href="{there}"' in page) == (True, True)
+    assert str(away.public_id) not in its_page
