@@ -1,6 +1,6 @@
 """What a person said of their reminders, as it is sealed for themselves."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Self
 
 from reminders.wording import Words
@@ -10,9 +10,9 @@ from reminders.wording import Words
 class ChoiceDocument:
     """Own words, the calendar's address, and what was set aside."""
 
-    subject: str = ""
-    line: str = ""
-    feed_secret: str = ""
+    subject: str = field(default="", repr=False)
+    line: str = field(default="", repr=False)
+    feed_secret: str = field(default="", repr=False)
     is_ask_set_aside: bool = False
     done_on: str = ""  # the day, on their own clock, for which they are done with it
 

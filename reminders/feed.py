@@ -1,10 +1,12 @@
 """A person's reminders as a calendar of the next sixty days. It names nothing.
 
 Each event is one moment in UTC: no zone tables, so every calendar program shows it right. An
-event keeps its id when it is put off, and the text stays the same as long as nothing changes.
+event keeps its id when it is put off, and the text stays the same as long as nothing changes. It
+names no METHOD: with one, a program may take a moved event for an old copy of the one it has.
 """
 
 import hashlib
+import hmac
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -15,8 +17,9 @@ from django.utils.translation import gettext as _
 from icalendar import Alarm, Calendar, Event
 
 from accounts.models import User
+from encryption.purposes import purpose_key
 from reminders.models import Occurrence, QuietSpell, Reminder, ReminderSettings
-from reminders.schedule import occurrences
+from reminders.schedule import occurrences, own_day
 
 AHEAD = timedelta(days=60)
 LONG = timedelta(minutes=10)
@@ -36,19 +39,18 @@ def calendar_of(client: User, *, now: datetime) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Quiet moments//EN")
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _("Quiet moments"))
     calendar.add("refresh-interval", OFTEN, parameters={"value": "DURATION"})
-    made_at = made(client)
+    made_at, key = made(client), purpose_key("calendar ids")
     for planned in ahead(client, now):
-        calendar.add_component(event_of(planned, made_at))
+        calendar.add_component(event_of(planned, made_at, key))
     text: bytes = calendar.to_ical()
     return text
 
 
-def event_of(planned: Planned, made_at: datetime) -> Event:
+def event_of(planned: Planned, made_at: datetime, key: bytes) -> Event:
     event = Event()
-    event.add("uid", str(event_id(planned)))
+    event.add("uid", str(event_id(planned, key)))
     event.add("dtstamp", made_at)
     event.add("dtstart", planned.due_at.astimezone(UTC))
     event.add("duration", LONG)
@@ -63,9 +65,10 @@ def event_of(planned: Planned, made_at: datetime) -> Event:
     return event
 
 
-def event_id(planned: Planned) -> uuid.UUID:
-    """Return an id that no mail carries: a calendar and a mailbox cannot be laid side by side."""
-    return uuid.uuid5(planned.reminder.public_id, f"calendar {planned.local_date.isoformat()}")
+def event_id(planned: Planned, key: bytes) -> uuid.UUID:
+    """Return an id that nobody works out from a mail: the two cannot be laid side by side."""
+    named = planned.reminder.public_id.bytes + planned.local_date.isoformat().encode()
+    return uuid.UUID(bytes=hmac.digest(key, named, "sha256")[:16])
 
 
 def made(client: User) -> datetime:
@@ -124,11 +127,17 @@ def is_quiet(moment: datetime, spells: list[QuietSpell]) -> bool:
 
 
 def one_a_day(found: list[Planned]) -> Iterator[Planned]:
-    """Leave out what nobody set themselves on days that have something else."""
-    own_days = {p.local_date for p in found if p.reminder.kind != Reminder.Kind.ARC}
+    """Leave out what nobody set themselves on days on which something else comes."""
+    arc = Reminder.Kind.ARC
+    own_days = {day_of(planned) for planned in found if planned.reminder.kind != arc}
     for planned in found:
-        if planned.reminder.kind != Reminder.Kind.ARC or planned.local_date not in own_days:
+        if planned.reminder.kind != arc or day_of(planned) not in own_days:
             yield planned
+
+
+def day_of(planned: Planned) -> date:
+    """Return on which of its person's days it comes, which quiet hours may have moved."""
+    return own_day(planned.reminder.rule, planned.due_at)
 
 
 def etag_of(calendar: bytes) -> str:

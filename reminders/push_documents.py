@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Self
 
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -14,9 +14,9 @@ POINT_SIZE, SECRET_SIZE = 65, 16  # bytes
 class PushDocument:
     """Where a browser is told, and with which keys."""
 
-    endpoint: str
-    p256dh: str
-    auth: str
+    endpoint: str = field(repr=False)
+    p256dh: str = field(repr=False)
+    auth: str = field(repr=False)
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)

@@ -3,7 +3,7 @@
 import logging
 import unicodedata
 import uuid
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Self
 
 from encryption.errors import Unreadable
@@ -19,8 +19,8 @@ SHOWS_NOTHING = ("Cc", "Cf", "Zl", "Zp", "Cs", "Co")
 class Words:
     """A subject and one line; where either is empty the neutral one stands."""
 
-    subject: str = ""
-    line: str = ""
+    subject: str = field(default="", repr=False)
+    line: str = field(default="", repr=False)
 
     def __bool__(self) -> bool:
         return bool(self.subject or self.line)
