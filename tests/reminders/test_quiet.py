@@ -153,16 +153,22 @@ def test_a_thing_has_one_spell_and_its_last_one_counts(
     assert len(mailbox) == 1
 
 
-def test_ending_a_spell_lets_come_what_is_still_to_come(
-    alice: User, mailbox: list[EmailMessage]
+@pytest.mark.parametrize("ends", [5 * MINUTE, None])
+def test_ending_a_spell_lets_come_what_is_still_to_come_and_nothing_that_fell_into_it(
+    alice: User, charlie: User, mailbox: list[EmailMessage], ends: timedelta | None
 ) -> None:
-    make_due(make_reminder(alice))
-    be_quiet(alice, -10 * MINUTE, None)
+    make_due(make_reminder(alice), ago=20 * MINUTE)
+    fell_into_it = make_due(make_reminder(alice), ago=5 * MINUTE)
+    make_due(make_reminder(charlie), ago=5 * MINUTE)
+    be_quiet(alice, -10 * MINUTE, ends)
     end_quiet(client=alice, source_id=SESSION)
+    make_due(make_reminder(alice))
 
     send_due()
 
-    assert (len(mailbox), QuietSpell.objects.count()) == (1, 0)
+    fell_into_it.refresh_from_db()
+    assert (fell_into_it.state, fell_into_it.skipped_because) == ("skipped", "quiet")
+    assert (len(mailbox), QuietSpell.objects.count()) == (3, 0)
 
 
 def test_one_persons_spell_is_nobody_elses(
