@@ -24,9 +24,12 @@ def pause_all(*, client: User, by: User | None = None, until: datetime | None = 
 
 @transaction.atomic
 def resume_all(*, by: User, client: User) -> None:
-    """Let every paused reminder go on from now; what fell into the pause stays unsent."""
+    """Let every paused reminder go on from now; what fell into the pause stays unsent.
+
+    A pause that ended by itself is over: what comes since then is not touched.
+    """
     now = locked_now(client)
-    paused = Reminder.objects.of(client.public_id).filter(paused_at__isnull=False)
+    paused = Reminder.objects.of(client.public_id).paused(now)
     unplan(paused)
     if paused.update(paused_at=None, paused_until=None, planned_until=now):
         note(client.public_id, by, client.public_id, "resumed")

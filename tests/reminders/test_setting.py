@@ -192,6 +192,23 @@ def test_a_pause_with_an_end_ends_by_itself(alice: User) -> None:
         assert due_times() == [at("2026-06-02T20:00"), at("2026-06-03T20:00")]
 
 
+def test_resuming_after_a_pause_has_ended_drops_nothing_that_is_due_or_was_put_off(
+    alice: User,
+) -> None:
+    choose(alice)
+    pause_all(by=alice, client=alice, until=MONDAY_NOON + 24 * HOUR)
+    due = MONDAY_NOON + 32 * HOUR
+    plan_ahead(now=MONDAY_NOON + 25 * HOUR)
+    before = due_times()
+    assert due in before
+
+    with time_machine.travel(due + HOUR / 60, tick=False):
+        resume_all(by=alice, client=alice)
+
+    assert due_times() == before
+    assert [event.action for event in events_for(alice.public_id)] == ["paused", "set"]
+
+
 def test_resuming_what_is_not_paused_does_nothing(alice: User) -> None:
     choose(alice)
     plan_ahead(now=MONDAY_NOON)
