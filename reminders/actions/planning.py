@@ -1,22 +1,18 @@
 """Plan ahead: fill in the occurrences of the next two days, each reminder about once a day."""
 
-import logging
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfoNotFoundError
 
 from django.db import connection, transaction
 
 from reminders.models import Occurrence, Reminder, ZoneRules
 from reminders.schedule import occurrences
-from reminders.zone_data import fingerprint
+from reminders.zone_data import fingerprint, rules_here
 
 HORIZON = timedelta(hours=48)
 PLAN_FROM = timedelta(hours=24)  # plan again once less than this is left: about once a day
 BATCH = 1_000
 PLANNERS_LOCK = 0x72656D696E64  # "remind": one planner at a time, whichever process it is in
-
-log = logging.getLogger(__name__)
 
 
 def plan_ahead(*, now: datetime, most: int = 20_000) -> int:
@@ -32,10 +28,13 @@ def plan_ahead(*, now: datetime, most: int = 20_000) -> int:
 
 @transaction.atomic
 def plan_batch(now: datetime) -> int:
-    """Plan one batch, or none while another process is planning, or plans by other zone data."""
+    """Plan one batch, or none while another process is planning, or plans by other zone data.
+
+    In a zone that is unknown here nothing is planned, and nothing counts as planned.
+    """
     if not is_only_planner() or not are_our_rules():
         return 0
-    needy = Reminder.objects.to_plan(before=now + PLAN_FROM)
+    needy = Reminder.objects.to_plan(before=now + PLAN_FROM).filter(time_zone__in=rules_here())
     batch = list(needy.select_for_update(skip_locked=True)[:BATCH])
     fill(batch, now)
     return len(batch)
@@ -52,13 +51,8 @@ def fill(batch: list[Reminder], now: datetime) -> None:
 
 def planned_rows(reminder: Reminder, now: datetime) -> Iterator[Occurrence]:
     """Yield the occurrences between what is planned already and the horizon."""
-    try:
-        for local_date, due_at in occurrences(reminder.rule, reminder.planned_until, now + HORIZON):
-            yield Occurrence(
-                reminder=reminder, local_date=local_date, due_at=due_at, ready_at=due_at
-            )
-    except ZoneInfoNotFoundError:
-        log.error("reminder %s: its time zone is unknown here", reminder.public_id)
+    for local_date, due_at in occurrences(reminder.rule, reminder.planned_until, now + HORIZON):
+        yield Occurrence(reminder=reminder, local_date=local_date, due_at=due_at, ready_at=due_at)
 
 
 def is_only_planner() -> bool:

@@ -7,7 +7,7 @@ from reminders.actions.beating import PART, beat, beats, is_first_this_minute
 from reminders.actions.delivery import retire_stale
 from reminders.actions.planning import PLAN_FROM, plan_ahead
 from reminders.actions.sending import BATCH
-from reminders.actions.zones import follow_zone_rules
+from reminders.actions.zones import follow_zone_rules, tell_of_unknown_zones
 from reminders.models import Occurrence, Reminder
 from reminders.queries import due_count
 
@@ -18,8 +18,9 @@ SENDER_IS_HEARD_OF = timedelta(seconds=55)  # woken so often also when nothing i
 def tick(*, now: datetime) -> int:
     """Do what the time asks for; twice or late makes no difference. Return the wakes needed."""
     last = beats()
+    follow_zone_rules(now=now)
     if is_first_this_minute(last.get(PART.PLANNER), now):
-        follow_zone_rules(now=now)
+        tell_of_unknown_zones(now=now)
     if Reminder.objects.to_plan(before=now + PLAN_FROM).exists():
         plan_ahead(now=now)
     beat(PART.PLANNER, now, last.get(PART.PLANNER))

@@ -1,9 +1,11 @@
 """When the rules of clocks change, what lies ahead is planned anew; nothing sent is touched.
 
 While processes with older and newer zone data run side by side, only those whose data holds
-plan; the others send, and take over when they stand alone for ten minutes.
+plan, and say so about once a minute; the others send, and take over when nobody has said so for
+a while.
 """
 
+import logging
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -14,32 +16,46 @@ from reminders.actions.planning import BATCH, HORIZON, fill, planners_lock
 from reminders.models import Occurrence, Reminder, ReminderQuerySet, ZoneRules
 from reminders.zone_data import fingerprint, rules_here
 
-OTHERS_HOLD = timedelta(minutes=10)
+OTHERS_HOLD = timedelta(minutes=3)
+A_MINUTE = timedelta(seconds=50)
+
+log = logging.getLogger(__name__)
 
 
 def follow_zone_rules(*, now: datetime) -> None:
     """See whether the zone data here is another than was planned by, and plan anew if so."""
-    held = ZoneRules.objects.values_list("fingerprint", "is_settled").first()
-    if held == (fingerprint(), True):
+    held = ZoneRules.objects.first()
+    if held is not None and is_theirs(held, now):
+        return
+    if held is not None and held.fingerprint == fingerprint() and held.is_settled:
+        if held.held_at <= now - A_MINUTE:
+            ZoneRules.objects.filter(fingerprint=fingerprint()).update(held_at=now)
         return
     if hold_rules(now):
         replan(now)
 
 
+def is_theirs(held: ZoneRules, now: datetime) -> bool:
+    """Say whether a process with other data plans, or did a moment ago."""
+    return held.fingerprint != fingerprint() and held.held_at > now - OTHERS_HOLD
+
+
 @transaction.atomic
 def hold_rules(now: datetime) -> bool:
-    """Let our data hold, unless another process's has not held for long; True when it does."""
+    """Let our data hold, unless another process's does; True when ours does."""
     planners_lock()
     held = ZoneRules.objects.first()
     if held is None:
-        ours = ZoneRules(pk=1, fingerprint=fingerprint(), held_since=now)
+        ours = ZoneRules(pk=1, fingerprint=fingerprint(), held_at=now)
         ours.zones, ours.is_settled = rules_here(), True  # what went before is not known
         ours.save(force_insert=True)
-    elif held.fingerprint != fingerprint():
-        if held.held_since > now - OTHERS_HOLD:
-            return False
-        held.fingerprint, held.held_since, held.is_settled = fingerprint(), now, False
-        held.save(update_fields=["fingerprint", "held_since", "is_settled"])
+        return True
+    if is_theirs(held, now):
+        return False
+    if held.fingerprint != fingerprint():
+        held.fingerprint, held.is_settled = fingerprint(), False
+    held.held_at = now
+    held.save(update_fields=["fingerprint", "held_at", "is_settled"])
     return True
 
 
@@ -78,3 +94,10 @@ def replan_batch(pks: list[int], now: datetime) -> None:
     for reminder in reminders:
         reminder.planned_until = max(now, reminder.paused_until or now)
     fill(reminders, now)
+
+
+def tell_of_unknown_zones(*, now: datetime) -> None:
+    """Tell the operator of zones in which nothing is planned, since they are unknown here."""
+    waiting = Reminder.objects.to_plan(before=now).exclude(time_zone__in=rules_here()).order_by()
+    for zone in waiting.values_list("time_zone", flat=True).distinct():
+        log.error("time zone %s is unknown here: nothing is planned in it", zone)

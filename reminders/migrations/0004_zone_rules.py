@@ -10,10 +10,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ZoneRules",
             fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False, auto_created=True, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        primary_key=True, serialize=False, auto_created=True, verbose_name="ID"
+                    ),
+                ),
                 ("fingerprint", models.CharField(max_length=32)),
                 ("zones", models.JSONField(default=dict)),
-                ("held_since", models.DateTimeField()),
+                ("held_at", models.DateTimeField()),
                 ("is_settled", models.BooleanField(default=False)),
             ],
             options={

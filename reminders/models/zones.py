@@ -8,7 +8,7 @@ class ZoneRules(models.Model):
 
     fingerprint = models.CharField(max_length=32)
     zones = models.JSONField(default=dict)  # zone: digest of the data that was planned by
-    held_since = models.DateTimeField()
+    held_at = models.DateTimeField()  # when a process that has this data last said so
     is_settled = models.BooleanField(default=False)
 
     class Meta:

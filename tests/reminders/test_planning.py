@@ -13,7 +13,7 @@ from reminders.actions.planning import HORIZON, PLANNERS_LOCK
 from reminders.models import Occurrence, Reminder
 from tests.reminders.conftest import MONDAY_NOON, make_due, make_reminder
 
-HOUR = timedelta(hours=1)
+HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 
 def rows() -> list[tuple[object, ...]]:
@@ -126,14 +126,22 @@ def test_a_planner_gives_way_to_another(evening: Reminder) -> None:
             assert other.submit(plan).result(timeout=10) == 0
 
 
-def test_a_zone_this_machine_does_not_know_holds_nobody_else_up(
-    alice: User, evening: Reminder
+def test_a_zone_this_machine_does_not_know_holds_nobody_else_up_and_loses_no_day(
+    alice: User, evening: Reminder, caplog: pytest.LogCaptureFixture
 ) -> None:
-    make_reminder(alice, time_zone="Atlantis/Capital")
+    lost = make_reminder(alice, time_zone="Atlantis/Capital")
 
-    plan_ahead(now=MONDAY_NOON)
+    tick(now=MONDAY_NOON + MINUTE)
 
     assert {row[0] for row in rows()} == {evening.pk}
+    assert "time zone Atlantis/Capital is unknown here" in caplog.text
+
+    Reminder.objects.filter(pk=lost.pk).update(time_zone="UTC")  # as if it were known again
+    tick(now=MONDAY_NOON + 2 * MINUTE)
+
+    assert [row[1:] for row in rows() if row[0] == lost.pk] == [
+        row[1:] for row in rows() if row[0] == evening.pk
+    ]
 
 
 def test_the_database_itself_refuses_a_second_one_on_a_day(evening: Reminder) -> None:

@@ -16,7 +16,7 @@ from reminders.schedule import Rule, occurrences
 from reminders.zone_data import data_here, data_of, fingerprint, rules_here, zone_here
 from tests.reminders.conftest import MONDAY_NOON, make_reminder
 
-HOUR = timedelta(hours=1)
+HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 Update = Callable[[str, str], None]
 
 
@@ -102,7 +102,25 @@ def test_at_first_sight_nothing_is_planned_anew(alice: User) -> None:
     assert ZoneRules.objects.get().fingerprint == fingerprint()
 
 
-def test_the_other_data_plans_nothing_until_it_stands_alone(alice: User, update: Update) -> None:
+def test_while_two_run_side_by_side_only_those_whose_data_holds_plan(
+    alice: User, update: Update
+) -> None:
+    update("Europe/Berlin", "Europe/London")
+    tick(now=MONDAY_NOON)
+    holds = fingerprint()
+    make_reminder(alice, time_zone="Europe/Berlin")
+
+    for minute in range(1, 30):
+        update("Europe/Berlin", "Asia/Tokyo")
+        tick(now=MONDAY_NOON + minute * MINUTE)
+        assert ZoneRules.objects.get().fingerprint == holds, minute
+        update("Europe/Berlin", "Europe/London")
+        tick(now=MONDAY_NOON + minute * MINUTE + MINUTE / 2)
+
+    assert due_in("Europe/Berlin") == [june(1, 19), june(2, 19)]
+
+
+def test_the_other_data_plans_once_it_stands_alone(alice: User, update: Update) -> None:
     update("Europe/Berlin", "Europe/London")
     tick(now=MONDAY_NOON)
     make_reminder(alice, time_zone="Europe/Berlin")
