@@ -4,6 +4,7 @@ Decided when its time has come, not when it was planned: a session may have been
 reminder set or an answer given meanwhile.
 """
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfoNotFoundError
 
+from django.db import DatabaseError
 from django.db.models import Q
 
 from reminders.actions.answering import HALVED_AFTER
@@ -22,6 +24,8 @@ Spell = tuple[datetime, datetime | None]
 State = Occurrence.State
 NEAR = 3 * DAY  # further apart no two moments are of one day, quiet hours and a day's end included
 GRACE = timedelta(minutes=2)  # due just before the quiet hours, it may come as they begin
+
+log = logging.getLogger(__name__)
 
 
 class Clock(NamedTuple):
@@ -91,11 +95,24 @@ COLUMNS = (
 )
 
 
-def left_out(rows: Sequence[Due], now: datetime) -> dict[int, Skipped]:
-    """Return which of these are not sent, and why."""
+def left_out(rows: Sequence[Due], now: datetime) -> tuple[dict[int, Skipped], list[int]]:
+    """Return which of these are not sent and why, and those of which nobody can say.
+
+    Each is decided by itself: one that breaks holds up none of the others.
+    """
     spells = spells_of(rows, now)
-    reasons = ((row.pk, reason_for(row, spells[row.client_id], now)) for row in rows)
-    return {pk: reason for pk, reason in reasons if reason}
+    out, unclear = dict[int, Skipped](), list[int]()
+    for row in rows:
+        try:
+            reason = reason_for(row, spells[row.client_id], now)
+        except DatabaseError:  # that is everybody's trouble
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, the others come first
+            log.error("occurrence %s cannot be decided: %s", row.pk, type(error).__name__)
+            unclear.append(row.pk)
+        else:
+            out |= {row.pk: reason} if reason else {}
+    return out, unclear
 
 
 def reason_for(row: Due, spells: Sequence[Spell], now: datetime) -> Skipped | None:

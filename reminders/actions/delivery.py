@@ -50,9 +50,10 @@ def lease_due(limit: int, *, now: datetime) -> list[Lease]:
 def lease_some(limit: int, now: datetime) -> tuple[list[Lease], bool]:
     """Take a batch, decide about each; say too whether there was nothing to take."""
     rows = taken(limit, now)
-    out = left_out(rows, now) if rows else {}
+    out, unclear = left_out(rows, now)
     skip(out)
-    wanted = [row for row in rows if row.pk not in out]
+    Occurrence.objects.filter(pk__in=unclear).update(ready_at=now + FIRST_WAIT)
+    wanted = [row for row in rows if row.pk not in {*out, *unclear}]
     Occurrence.objects.filter(pk__in=[row.pk for row in wanted]).update(
         state=Occurrence.State.LEASED, attempt=F("attempt") + 1, ready_at=now + LEASE
     )
@@ -105,7 +106,7 @@ def held(lease: Lease) -> OccurrenceQuerySet:
 def hold(lease: Lease) -> bool:
     """Say whether it is still ours and still wanted, and extend it when a quarter is gone.
 
-    One that quiet hours overtook is left lying; it is recorded when the lease ends.
+    What quiet hours overtook is recorded when it is looked at next.
     """
     ours = held(lease)
     wanted = ours.wanted(Now()).not_quiet(Now()).annotate(now=Now())

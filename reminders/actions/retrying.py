@@ -16,10 +16,7 @@ def retry_now(*, now: datetime) -> int:
     """
     fresh = Occurrence.objects.filter(due_at__gt=now - STALE_AFTER, due_at__lte=now)
     put_off = Q(state=Occurrence.State.PLANNED, attempt__gt=0, ready_at__gt=now)
-    refused = Q(
-        state=Occurrence.State.FAILED,
-        failed_because__in=[Occurrence.Failed.REFUSED, Occurrence.Failed.NOT_ACCEPTED],
-    )
+    refused = Q(state=Occurrence.State.FAILED, failed_because=Occurrence.Failed.REFUSED)
     again = fresh.filter(put_off | refused).select_for_update(skip_locked=True)
     rows = list(again.values_list("pk", flat=True))
     return Occurrence.objects.filter(pk__in=rows).update(

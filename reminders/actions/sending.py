@@ -81,6 +81,7 @@ def send_apart(lease: Lease, counters: Counters, troubles: list[Exception]) -> b
 def send_one(lease: Lease, counters: Counters) -> bool:
     """Send one by its person's way and settle its row; True when it was taken."""
     if not hold(lease):
+        give_back([lease])  # stopped, paused or grown quiet meanwhile: that was no try
         return False
     try:
         answer = deliver(lease, counters, is_ours=lambda: hold(lease))

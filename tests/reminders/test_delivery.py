@@ -1,15 +1,24 @@
 """Lease, confirm, put off, refuse, retire: always by the attempt that holds the row."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
 
 from accounts.models import User
-from reminders.actions import confirm, hold, lease_due, refuse, retire_stale, tick, try_later
+from reminders.actions import (
+    confirm,
+    hold,
+    lease_due,
+    refuse,
+    retire_stale,
+    stop_reminder,
+    tick,
+    try_later,
+)
 from reminders.actions.beating import PART, beat
-from reminders.actions.sending import BATCH
+from reminders.actions.sending import BATCH, send_batch
 from reminders.leases import LEASE
 from reminders.models import Occurrence, Reminder
 from reminders.queries import database_now
@@ -171,3 +180,36 @@ def test_the_tick_wakes_as_many_workers_as_there_are_batches(alice: User) -> Non
 def test_the_clock_is_the_databases(db: None) -> None:
     assert isinstance(database_now(), datetime)
     assert database_now().utcoffset() == timedelta(0)
+
+
+@pytest.mark.parametrize("fate", ["zone", "day"])
+def test_one_that_nobody_can_decide_about_holds_up_none_of_the_others(
+    alice: User, charlie: User, caplog: pytest.LogCaptureFixture, fate: str
+) -> None:
+    odd = make_reminder(alice, time_zone="America/New_York")
+    row = make_due(odd, snoozed=1)
+    beside = make_due(odd, snoozed=1, local_date=row.local_date - timedelta(days=9))
+    if fate == "zone":
+        Reminder.objects.filter(pk=odd.pk).update(time_zone="Atlantis/Capital")
+    else:
+        Occurrence.objects.filter(pk=beside.pk).update(local_date=date.max)
+    make_due(make_reminder(charlie))
+
+    leases = lease_due(10, now=database_now())
+
+    assert charlie.email in [lease.address for lease in leases]
+    unclear = Occurrence.objects.filter(reminder=odd, ready_at__gt=database_now(), attempt=0)
+    assert unclear.count() == (fate == "day")
+    assert ("cannot be decided: OverflowError" in caplog.text) == (fate == "day")
+
+
+def test_what_was_stopped_in_a_workers_hands_is_no_failure(alice: User, evening: Reminder) -> None:
+    make_due(evening)
+    [lease] = lease_due(1, now=database_now())
+    stop_reminder(by=alice, reminder=evening)
+
+    assert not send_batch([lease], [])
+    retire_stale(now=database_now() + timedelta(hours=4))
+
+    row = Occurrence.objects.get()
+    assert (row.state, row.skipped_because, row.failed_because) == ("skipped", "late", "")
