@@ -10,6 +10,9 @@ does to its moment:
 - where a day ends after midnight ("my day ends at 03:00"), a wall time before that hour is the
   evening before's: Friday's 01:30 comes on Saturday's clock;
 - a day that does not exist in the zone (Apia, 30 December 2011) has no occurrence.
+
+So each chosen day has exactly one as long as nobody changes the rule: a change that moves today's
+moment into the past leaves today without one, since nothing is ever caught up.
 """
 
 from collections.abc import Iterator

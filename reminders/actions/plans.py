@@ -1,7 +1,8 @@
 """What a person's choice does to what is planned; every other action begins here.
 
-Every write to a client's reminders first locks the client's row, then reminders, then
-occurrences, so two of them never cross and never wait for each other in a circle.
+A choice first locks the client's row, then reminders by number, then occurrences. What follows
+from no choice begins further down (`answered` and `confirm` at the reminders, a worker at the
+occurrences), never further up: so no two wait for each other in a circle.
 """
 
 import uuid
@@ -28,7 +29,10 @@ def locked(reminders: ReminderQuerySet) -> list[int]:
 
 
 def unplan(reminders: ReminderQuerySet) -> None:
-    """Drop what nobody has begun to send; a row that a worker holds stays that day's only one."""
+    """Drop what no worker holds, be it new or to be tried again.
+
+    A row that a worker holds stays that day's only one.
+    """
     Occurrence.objects.planned().filter(reminder__in=locked(reminders)).delete()
 
 
