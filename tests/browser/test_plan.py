@@ -6,10 +6,11 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from accounts.actions.relationships import begin_relationship
-from accounts.models import User
+from accounts.models import CareRelationship, User
 from practices.actions.catalogue import load_catalogue
 from practices.actions.energy import say_energy
 from practices.actions.log import log_practice
@@ -24,6 +25,7 @@ from tests.browser.conftest import LOOKS, PageAs
 pytestmark = pytest.mark.django_db(transaction=True)
 ADDRESSES = {
     "plan": "/practices/plan/",
+    "less": "/practices/less/",
     "energy": "/practices/energy/",
     "energy-words": "/practices/energy/words/",
     "pauses": "/practices/pauses/",
@@ -72,12 +74,33 @@ def test_every_page_of_the_days_is_clean_and_one_tap_makes_all_lighter(
     page.get_by_role("button", name="Make everything lighter").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Back to the usual")).to_be_visible()
-    for name in ("today", "plan"):
+    for name in ("today", "less", "plan"):
         page.goto(ADDRESSES[name])
         assert violations(page) == [], name
         shoot(page, f"days-lighter-{name}-{width}-{theme}")
+    page.goto("/practices/looking-around/start/?easier=1")
+    expect(page.get_by_text("This is the easier version")).to_be_visible()
+    assert violations(page) == []
+    page.goto(ADDRESSES["plan"])
     page.get_by_role("button", name="Back to the usual").click()
     expect(page.get_by_role("button", name="Make everything lighter")).to_be_visible()
+
+
+def test_a_therapist_finds_one_by_a_word_and_chooses_it_by_keyboard(
+    nora: User, some_weeks: None, page_as: PageAs, violations: Callable[[Page], list[str]]
+) -> None:
+    page = page_as(nora, width=390, theme="dark")
+    relationship = CareRelationship.objects.get()
+    page.goto(reverse("care:practice-suggestion-new", args=[relationship.public_id]))
+
+    page.get_by_role("searchbox", name="Find by a word").fill("cool cup")
+    page.keyboard.press("Enter")
+    page.get_by_role("radio", name="A cool cup").focus()
+    page.keyboard.press("Space")
+
+    assert violations(page) == []
+    page.get_by_role("button", name="Suggest", exact=True).press("Enter")
+    expect(page.get_by_text("Suggested. They see it with your name")).to_be_visible()
 
 
 def test_energy_is_one_tap_without_javascript(
