@@ -119,7 +119,8 @@ class Occurrence(models.Model):
     ready_at = models.DateTimeField(null=True)
     state = models.CharField(max_length=8, choices=State.choices, default=State.PLANNED)
     attempt = models.PositiveSmallIntegerField(default=0)
-    snoozed = models.PositiveSmallIntegerField(default=0)  # how often it was put off by its reader
+    # How often it was put off by its reader.
+    snoozed = models.PositiveSmallIntegerField(default=0, db_default=0)
     is_unsure = models.BooleanField(default=False, db_default=False)  # once taken in silence
     sent_at = models.DateTimeField(null=True)
     skipped_because = models.CharField(max_length=16, choices=Skipped.choices, blank=True)

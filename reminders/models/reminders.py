@@ -51,9 +51,12 @@ class Reminder(models.Model):
     kind = models.CharField(max_length=16, choices=Kind.choices)
     source_id = models.UUIDField()
     day_bits = models.PositiveSmallIntegerField()  # bit 0 is Monday, as in date.weekday()
-    dates = ArrayField(models.DateField(), default=list, blank=True)  # instead of weekdays
+    dates = ArrayField(  # instead of weekdays
+        models.DateField(), default=list, db_default=[], blank=True
+    )
     local_time = models.TimeField()
-    day_ends_at = models.TimeField(default=time())  # a time before it still belongs to the day
+    # A time before it still belongs to the day.
+    day_ends_at = models.TimeField(default=time(), db_default=time())
     time_zone = models.CharField(max_length=64)
     quiet_from = models.TimeField(null=True, blank=True)
     quiet_to = models.TimeField(null=True, blank=True)
@@ -61,7 +64,8 @@ class Reminder(models.Model):
     paused_at = models.DateTimeField(null=True, blank=True)
     paused_until = models.DateTimeField(null=True, blank=True)
     planned_until = models.DateTimeField()  # every occurrence due before this is a row
-    unanswered = models.PositiveSmallIntegerField(default=0)  # sent since the person last came
+    # Sent since the person last came.
+    unanswered = models.PositiveSmallIntegerField(default=0, db_default=0)
     rests_since = models.DateTimeField(null=True, blank=True)  # after six: until asked for again
 
     objects = ReminderQuerySet.as_manager()
