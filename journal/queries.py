@@ -224,12 +224,12 @@ def lines_of(
     return [session_line(session, reader) for session in sessions]
 
 
-def session_of_entry(entry: Entry, client: User) -> SessionLine | None:
+def session_of_entry(entry: Entry, reader: Reader) -> SessionLine | None:
     """The session an entry is about, unless it lies in the trash."""
     session = entry.session
     if session is None or session.trashed_at:
         return None
-    return session_line(session, reader_of(client))
+    return session_line(session, reader)
 
 
 def shares_of_entry(entry: Entry) -> list[Share]:

@@ -86,8 +86,8 @@ def questions(request: HttpRequest, client: User) -> HttpResponse:
 @require_safe
 @client_required
 def entry(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
-    entry = entry_of(client, public_id)
-    document = queries.opened_entry(entry, reader_of(client))
+    entry, reader = entry_of(client, public_id), reader_of(client)
+    document = queries.opened_entry(entry, reader)
     shares = queries.shares_of_entry(entry)
     return render(
         request,
@@ -95,11 +95,11 @@ def entry(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
         {
             "entry": entry,
             "document": document,
-            "session": queries.session_of_entry(entry, client),
+            "session": queries.session_of_entry(entry, reader),
             "feelings": feeling_labels(document.feelings),
             "sensations": sensation_lines(document.sensations),
-            "attachments": attachments_of(entry=entry),
-            "body_lines": body_lines_of(entry),
+            "attachments": attachments_of(entry=entry, reader=reader),
+            "body_lines": body_lines_of(entry, reader),
             "shares": shares,
             "is_just_finished": "finished" in request.GET,
             "can_share": entry.is_finished and queries.has_therapist(client),

@@ -1,7 +1,7 @@
 """One small world with something of every kind in it, and who lives there."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -28,16 +28,17 @@ from journal.actions.suggesting import set_guidance, suggest
 from journal.actions.threads import begin_thread
 from journal.chain_documents import ChainDocument
 from journal.documents import Sensation, SessionDocument
-from journal.models import Entry, Guidance, Session
+from journal.models import Entry, Guidance, Session, Thread
 from journal.prompt_documents import GuidanceDocument, SuggestedQuestion, SuggestionDocument
 from practices.actions.arc import keep_arc_wish
-from practices.actions.intentions import remove_intention
-from practices.actions.intentions_moments import celebrate, remove_moment
+from practices.actions.intentions import Source, remove_intention
+from practices.actions.intentions_moments import celebrate, remove_moment, say_day
 from practices.actions.log import log_practice, remove_log
 from practices.actions.pauses import begin_pause, end_pause
 from practices.actions.plan import add_to_plan, remove_from_plan
 from practices.actions.suggested import suggest_practice
 from practices.arc_documents import ArcDocument
+from practices.intention_documents import Near
 from practices.models import Practice
 from prompts.models import HelpLine, Library, Notice, Prompt
 from reminders.actions.choosing import make_feed
@@ -84,7 +85,7 @@ def build() -> World:
     objects |= plan_objects(alice, nora, objects["care"])
     objects |= reminder_objects(alice)
     objects |= arc_objects(alice)
-    objects |= intention_objects(alice)
+    objects |= intention_objects(alice, objects)
     objects["invitation"] = make_invitation(by=nora).invitation.public_id
     objects["log_in"] = handle_of(a_log_in_of(alice))
     objects["held"] = held_words_of(alice)
@@ -232,10 +233,20 @@ def plan_objects(alice: User, nora: User, care_id: UUID) -> dict[str, Any]:
     }
 
 
-def intention_objects(alice: User) -> dict[str, Any]:
-    """Something Alice is trying, something she took out, and what she celebrated of the first."""
-    row, away = (an_intention(alice) for _ in range(2))
-    day = date(2026, 11, 18)
+def intention_objects(alice: User, objects: dict[str, Any]) -> dict[str, Any]:
+    """Something Alice is trying, something she took out, and what she celebrated of the first.
+
+    It grew from all she wrote, she looks at it daily, and is reminded of the days to do so.
+    """
+    source = Source(
+        entry=Entry.objects.get(public_id=objects["entry"]),
+        thread=Thread.objects.get(public_id=objects["thread"]),
+        session=Session.objects.get(public_id=objects["session"]),
+    )
+    today, day = timezone.localdate(), date(2026, 11, 18)
+    soon = (today + timedelta(days=7),)
+    row, away = (an_intention(alice, source=source, review_on=soon, reminds=True) for _ in range(2))
+    say_day(row, Near.CLOSE, day=today, by=alice)
     looks = [celebrate(row, "It helped.", form_id=uuid4(), day=day, by=alice) for _ in range(2)]
     remove_intention(away, by=alice)
     remove_moment(looks[1], by=alice)
