@@ -61,9 +61,15 @@ class HealthAdmin(Desk):
             return HttpResponseNotAllowed(["POST"])
         count = retry_now(now=database_now())
         log.info("person %s: %d reminders are tried again", request.user.pk, count)
-        said = ngettext("One is tried again now.", "%(n)d are tried again now.", count)
-        messages.info(request, said % {"n": count})
+        messages.info(request, tried_again(count))
         return redirect("admin:reminders_heartbeat_changelist")
+
+
+def tried_again(count: int) -> str:
+    if not count:
+        return _("Nothing was put off or refused, so there is nothing to try again.")
+    said = ngettext("One is tried again now.", "%(n)d are tried again now.", count)
+    return said % {"n": count}
 
 
 def tables(state: Health) -> list[tuple[str, list[tuple[str, Any]]]]:
@@ -93,10 +99,10 @@ def day_rows(state: Health) -> list[tuple[str, Any]]:
 
 def life_rows(state: Health) -> tuple[str, list[tuple[str, Any]]]:
     told = _("yes") if settings.DEAD_MAN_URL else _("no: DEAD_MAN_URL is not set")
-    tested = in_words(state.self_test_seconds)
+    tested = ago(state.self_test_seconds)
     rows: list[tuple[str, Any]] = [
-        (_("The planner came through"), in_words(state.planner_seconds)),
-        (_("A sender came through"), in_words(state.sender_seconds)),
+        (_("The planner came through"), ago(state.planner_seconds)),
+        (_("A sender came through"), ago(state.sender_seconds)),
         (
             _("The daily self-test was taken"),
             tested if settings.OPERATOR_EMAIL else _("not asked for: OPERATOR_EMAIL is not set"),
@@ -110,10 +116,12 @@ def life_rows(state: Health) -> tuple[str, list[tuple[str, Any]]]:
     return _("Signs of life"), rows
 
 
-def in_words(seconds: float | None) -> str:
+def ago(seconds: float | None) -> str:
+    return _("not yet") if seconds is None else _("%(time)s ago") % {"time": in_words(seconds)}
+
+
+def in_words(seconds: float) -> str:
     """Say a time in seconds, minutes or hours, whichever is short."""
-    if seconds is None:
-        return _("not yet")
     if seconds < 120:
         return _("%(n)d seconds") % {"n": seconds}
     if seconds < 7200:

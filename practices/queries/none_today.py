@@ -30,6 +30,7 @@ class Why(StrEnum):
     RESTING = "resting"  # until it is asked for again
     SESSION = "session"
     QUIET = "quiet"  # a pause, or a lighter time
+    CAME = "came"  # today's did, before it was set to another time
     FEWER = "fewer"
     FAULT = "fault"  # ours
 
@@ -76,10 +77,8 @@ def reasons_of(reminder: Reminder, now: datetime) -> Iterator[Why | None]:
     rows = {date.fromisoformat(row["on"]): row for row in reminder.rows}  # type: ignore[attr-defined]
     for day, due_at in todays(reminder, now):
         row = rows.get(day)
-        if row and row["state"] in (STATE.SKIPPED, STATE.FAILED):
-            yield why_closed(row, spells)
-        elif row and row["state"] != STATE.PLANNED:
-            yield None
+        if row and row["state"] != STATE.PLANNED:
+            yield why_closed(row, spells) or (Why.CAME if due_at > now else None)
         elif row or due_at > now:
             yield why_quiet(datetime.fromisoformat(row["due"]) if row else due_at, spells)
 
@@ -96,8 +95,8 @@ def todays(reminder: Reminder, now: datetime) -> list[tuple[date, datetime]]:
 
 
 def why_closed(row: dict[str, Any], spells: Iterable[dict[str, Any]]) -> Why | None:
-    """Why one did not come; where another came in its place there is nothing to say."""
-    if row["skipped"] == SKIPPED.ENOUGH:
+    """Why one did not come; nothing of one that came, or for which another did."""
+    if row["state"] in (STATE.LEASED, STATE.SENT) or row["skipped"] == SKIPPED.ENOUGH:
         return None
     if row["skipped"] == SKIPPED.RESTING:
         return Why.FEWER
