@@ -8,11 +8,12 @@ mail and never says so gets it once more, and not again.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Min
 from django.db.models.functions import Now
 
 from reminders.actions.answering import count_unanswered
@@ -27,7 +28,7 @@ from reminders.actions.deciding import (
 )
 from reminders.actions.turns import in_turn
 from reminders.leases import LEASE, MOST_WORN, Lease
-from reminders.models import Occurrence, OccurrenceQuerySet, message_id
+from reminders.models import Occurrence, OccurrenceQuerySet, QuietSpell, message_id
 
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(minutes=30)
@@ -57,7 +58,14 @@ def lease_some(limit: int, now: datetime) -> tuple[list[Lease], bool]:
     Occurrence.objects.filter(pk__in=[row.pk for row in wanted]).update(
         state=Occurrence.State.LEASED, attempt=F("attempt") + 1, ready_at=now + LEASE
     )
-    return [lease_of(row, now) for row in wanted], not rows
+    begins = spells_ahead(wanted, now)
+    return [lease_of(row, now, begins.get(row.client_id)) for row in wanted], not rows
+
+
+def spells_ahead(rows: Collection[Due], now: datetime) -> dict[UUID, datetime]:
+    """Return when the next quiet spell begins, for those of these people who have one ahead."""
+    ahead = QuietSpell.objects.of_any({row.client_id for row in rows}).filter(begins_at__gt=now)
+    return dict(ahead.values_list("client_id").annotate(Min("begins_at")))
 
 
 def taken(limit: int, now: datetime) -> list[Due]:
@@ -84,7 +92,8 @@ def skip(out: dict[int, Skipped]) -> None:
         )
 
 
-def lease_of(row: Due, now: datetime) -> Lease:
+def lease_of(row: Due, now: datetime, spell_at: datetime | None) -> Lease:
+    quiet_at = [moment for moment in (row.clock.next_quiet(now), spell_at) if moment]
     return Lease(
         occurrence_id=row.pk,
         attempt=row.attempt + 1,
@@ -95,7 +104,7 @@ def lease_of(row: Due, now: datetime) -> Lease:
         snoozed=row.snoozed,
         message_id=message_id(row.public_id, row.local_date, row.snoozed),
         address=row.email,
-        quiet_at=row.clock.next_quiet(now),
+        quiet_at=min(quiet_at, default=None),
     )
 
 

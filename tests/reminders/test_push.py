@@ -10,13 +10,14 @@ from email.message import EmailMessage
 from functools import partial
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.urls import reverse
 
 from accounts.models import User
-from reminders.actions import hold, lease_due, send_due
+from reminders.actions import hold, keep_quiet, lease_due, send_due
 from reminders.actions.places import MOST_PLACES, add_place, remove_place
 from reminders.channels import Counters, deliver
 from reminders.leases import LEASE
@@ -245,6 +246,19 @@ def test_it_is_kept_for_a_browser_that_is_off_until_quiet_hours_begin(
 
     [(_, headers, _)] = service.came
     assert int(headers["ttl"]) in kept
+
+
+def test_it_is_not_kept_into_a_session_that_begins_soon(
+    alice: User, service: PushService, browser: Browser
+) -> None:
+    make_due(make_reminder(alice))
+    begins_at = database_now() + timedelta(minutes=10)
+    keep_quiet(client=alice, source_id=uuid4(), begins_at=begins_at, ends_at=None)
+
+    send_due()
+
+    [(_, headers, _)] = service.came
+    assert int(headers["ttl"]) in range(580, 601)
 
 
 def test_a_service_no_longer_on_the_list_is_not_asked(
