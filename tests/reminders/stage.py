@@ -16,7 +16,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import psycopg
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -35,17 +35,25 @@ WORKER = [
 ]
 
 
+class Taken(NamedTuple):
+    """One copy of a mail: when it was taken, and over which line, that is from which worker."""
+
+    mail: str
+    at: float
+    line: Session
+
+
 class SlowClerk:
     """Takes every mail, notes when, and takes its time to say so: that is the send window."""
 
     def __init__(self, rng: random.Random, slowest: float) -> None:
         self.rng, self.slowest = rng, slowest
-        self.taken: list[tuple[str, float]] = []
+        self.taken: list[Taken] = []
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         """Note the mail as taken, then answer after a while."""
         message = message_from_bytes(envelope.original_content or b"")
-        self.taken.append((message["Message-ID"], time.monotonic()))
+        self.taken.append(Taken(message["Message-ID"], time.monotonic(), session))
         await asyncio.sleep(self.rng.uniform(0, self.slowest))
         return "250 OK"
 
