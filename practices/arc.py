@@ -9,6 +9,7 @@ on one day.
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,8 @@ FIRST_DAYS = 3
 DAYS_TO_PREPARE = 7
 LONG_ARC_FROM = 91
 LONG_STEP = timedelta(days=28)  # the shortest step of the long arc, longer than any before it
+MONTHS = 9  # so many of these, then a season lies between
+SEASON = 84  # days
 MOST_OF_THE_LONG_ARC = 2  # then nothing more comes until the person is asked, in the app
 
 
@@ -45,7 +48,8 @@ class Steps:
         """Whether something comes so many days after."""
         if days < LONG_ARC_FROM:
             return days in self.after
-        return (days - self.last) % self.apart == 0
+        long = days - self.last
+        return long % (self.apart if long <= MONTHS * LONG_STEP.days else SEASON) == 0
 
 
 STEPS: dict[str, Steps] = {
@@ -61,13 +65,13 @@ STEPS: dict[str, Steps] = {
             }
         ),
         last=84,
-        apart=28,  # about once a month, on the weekday one is used to
+        apart=LONG_STEP.days,  # about once a month, on the weekday one is used to
     ),
     Pace.LESS: Steps(
         before=frozenset({1}),
         after=frozenset({1, 3, 7, 14, 21, 28, 42, 56, 84}),
         last=84,
-        apart=84,  # once a season
+        apart=SEASON,
     ),
 }
 
@@ -169,6 +173,12 @@ def go_on_from(dates: list[date], today: date) -> list[date]:
     ahead = [day for day in dates if day >= today]
     if not ahead or len(dates) < 2 or dates[-1] - dates[-2] < LONG_STEP:
         return dates
-    step = dates[-1] - dates[-2]
-    missing = MOST_OF_THE_LONG_ARC - len(ahead)
-    return dates + [dates[-1] + step * (number + 1) for number in range(missing)]
+    for _each in range(MOST_OF_THE_LONG_ARC - len(ahead)):
+        dates = [*dates, dates[-1] + next_step(dates)]
+    return dates
+
+
+def next_step(dates: list[date]) -> timedelta:
+    """As far as the last one, or a season once there were months enough."""
+    steps = [then - before for before, then in pairwise(dates)]
+    return timedelta(days=SEASON) if steps.count(LONG_STEP) >= MONTHS else steps[-1]

@@ -30,15 +30,16 @@ def days(*sessions: int, until: int, **how: Any) -> list[int]:
     return numbers(found)
 
 
-def test_it_thins_from_daily_to_monthly() -> None:
-    assert days(0, until=200) == [
+def test_it_thins_from_daily_to_seasonal() -> None:
+    assert days(0, until=600) == [
         *(-3, -1),  # before
         *(1, 2, 3),  # each day
         *(5, 7),  # every two days
         *(10, 14, 17, 21, 24, 28),  # twice a week
         *(35, 42, 49, 56),  # each week
         *(70, 84),  # every two weeks
-        *(112, 140, 168, 196),  # about once a month
+        *(112, 140, 168, 196, 224, 252, 280, 308, 336),  # about once a month
+        *(420, 504, 588),  # each season
     ]
 
 
@@ -166,6 +167,14 @@ def test_it_goes_on_while_one_is_ahead(today: int, then: list[int]) -> None:
     gone_on = go_on_from(dates, ZERO + today * DAY)
 
     assert [n for n in numbers(gone_on) if n >= today] == then
+
+
+def test_after_nine_months_it_goes_on_by_seasons() -> None:
+    dates = arc_dates([held(0)], ZERO, ZERO + 336 * DAY)
+
+    gone_on = go_on_from(dates, ZERO + 336 * DAY)
+
+    assert numbers(go_on_from(gone_on, ZERO + 420 * DAY))[-4:] == [308, 336, 420, 504]
 
 
 def test_what_is_not_yet_the_long_arc_is_left_as_it_is() -> None:
