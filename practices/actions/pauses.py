@@ -1,6 +1,6 @@
 """Rest for some days, or make everything lighter until it is over. Reminders keep quiet meanwhile.
 
-A pause is a range of local days; a flare begins at once and ends when the person says so. What
+A pause is a range of local days; a flare begins with today and ends when the person says so. What
 falls into either is never sent later.
 """
 
@@ -36,12 +36,16 @@ class NoRoomForPauses(Exception):
 
 @transaction.atomic
 def begin_flare(*, by: User) -> Pause:
-    """Make everything lighter from now on; pressed twice, it begins once."""
+    """Make everything lighter from now on; pressed twice, it begins once.
+
+    It is kept as an open pause of today is, down to its id: what is not sealed tells nothing.
+    """
     hold_client(by)
     if standing := flare_of(by):
         return standing
-    pause = sealed_pause(Pause(begins_on=today_to_rest(by)), PauseDocument(is_flare=True), by=by)
-    keep_quiet(client=by, source_id=pause.public_id, begins_at=timezone.now(), ends_at=None)
+    pause = Pause(public_id=pause_id(by, uuid4()), begins_on=today_to_rest(by))
+    sealed_pause(pause, PauseDocument(is_flare=True), by=by)
+    keep_quiet_through(pause, by)
     return pause
 
 
@@ -54,7 +58,7 @@ def begin_pause(
     The same form sent twice begins one; with other days or words, it keeps those.
     """
     hold_client(by)
-    public_id = uuid5(by.public_id, f"pause {form_id or uuid4()}")
+    public_id = pause_id(by, form_id or uuid4())
     if row := Pause.objects.of(by).filter(public_id=public_id).first():
         return said_again(row, (begins_on, ends_on), reason, by=by)
     if Pause.objects.of(by).standing(today_to_rest(by)).count() >= MOST_STANDING:
@@ -63,6 +67,10 @@ def begin_pause(
     sealed_pause(pause, PauseDocument(reason), by=by)
     keep_quiet_through(pause, by)
     return pause
+
+
+def pause_id(client: User, form_id: UUID) -> UUID:
+    return uuid5(client.public_id, f"pause {form_id}")
 
 
 def said_again(row: Pause, dates: tuple[date, date | None], reason: str, *, by: User) -> Pause:
