@@ -117,6 +117,16 @@ class Playing:
         return self.kept or self.usual.without_holds()
 
     @property
+    def follows_its_steps(self) -> bool:
+        """The practice's own steps tell this very breath."""
+        return self.breath == self.usual
+
+    @property
+    def takes_own(self) -> bool:
+        """Where a second sip is the point, there is no breath of one's own."""
+        return self.is_breath and not self.usual.top_up
+
+    @property
     def parts(self) -> list[tuple[str | Promise, float]]:
         pattern = self.breath.as_pattern()
         return [

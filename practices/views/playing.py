@@ -44,7 +44,7 @@ def play_breath(request: HttpRequest, client: User, slug: str) -> HttpResponse:
 
 def practice_for_breathing(client: User, slug: str) -> Practice:
     practice = practice_for_reading(client, slug)
-    if not Playing(practice, QueryDict()).is_breath:
+    if not Playing(practice, QueryDict()).takes_own:
         raise Http404
     return practice
 

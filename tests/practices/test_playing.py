@@ -99,6 +99,7 @@ def test_a_breath_of_ones_own_is_remembered_for_its_practice_until_let_go(
     usual = breathe(browser, usual="1").content.decode()
 
     assert seconds(own) == seconds(later) == {"inhale": 3, "exhale": 7.5}
+    assert "five and a half seconds" not in own
     assert seconds(other) == {"inhale": 4, "exhale": 6}
     assert seconds(charlies) == seconds(usual) == {"inhale": 5.5, "exhale": 5.5}
 
@@ -121,10 +122,15 @@ def test_a_quick_breath_is_refused_and_the_usual_one_stays(browser: Client) -> N
     assert seconds(answer.content.decode()) == seconds(later) == {"inhale": 5.5, "exhale": 5.5}
 
 
-def test_only_what_is_breathed_takes_a_breath_of_ones_own(browser: Client) -> None:
-    url = reverse("practices:play-breath", args=["five-senses"])
+@pytest.mark.parametrize("slug", ["five-senses", "double-breath-in"])
+def test_what_is_not_breathed_or_has_a_second_sip_takes_no_breath_of_ones_own(
+    slug: str, browser: Client
+) -> None:
+    url = reverse("practices:play-breath", args=[slug])
+    page = browser.get(url_of(slug), {"ready": "1"}).content.decode()
 
     assert browser.post(url, {"inhale": "4", "exhale": "6"}).status_code == 404
+    assert "A breath of your own" not in page
 
 
 @pytest.mark.parametrize("player", Practice.Player.values)
