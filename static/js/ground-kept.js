@@ -34,6 +34,12 @@ function fill() {
   }
 }
 
+// Another tab changed it, or logged out: then nothing of it stays in the form either.
+function changedElsewhere() {
+  if (!keptHere()) fill();
+  show();
+}
+
 function typed() {
   const people = rows.map((row) => ({
     name: row.querySelector("[data-keep-name]").value.trim(),
@@ -72,7 +78,7 @@ export function standReady() {
     fill();
     tell("removed");
   });
-  window.addEventListener("storage", show); // another tab logged out or changed it
+  window.addEventListener("storage", changedElsewhere);
   fill();
   show();
 }

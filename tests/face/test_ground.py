@@ -40,3 +40,10 @@ def test_without_javascript_it_is_words_and_numbers(client: Client, db: None) ->
     for words in ("Five things you can see.", "Let your head turn slowly", 'href="tel:112"'):
         assert words in page
     assert "116 123" in page
+
+
+def test_its_breath_says_first_when_not_to(client: Client, db: None) -> None:
+    page = client.get(reverse("ground")).content.decode()
+
+    cautions = page.index("Not while driving"), page.index("In the first hours after a session")
+    assert max(cautions) < page.index("Breathe with the light")
