@@ -11,7 +11,8 @@ const root = document.querySelector("[data-play]");
 class Play {
   #course;
   #total = 0;
-  #played = 0;
+  #played = 0; // milliseconds: without the pauses
+  #since = 0; // when it began to go, or went on
   #timer = 0;
 
   constructor() {
@@ -29,7 +30,7 @@ class Play {
 
   begin() {
     this.#total = Number(root.querySelector("[name=length]:checked")?.value || 0);
-    this.#played = performance.now();
+    this.#played = 0;
     this.#stand("going");
     this.#course.begin(this.#total);
     window.scrollTo(0, 0);
@@ -40,6 +41,7 @@ class Play {
     this.#halt();
     this.#course.pause();
     this.#stand("paused");
+    this.#tell(root.querySelector("[data-left]")?.dataset.paused);
   }
 
   goOn() {
@@ -63,11 +65,14 @@ class Play {
 
   #go() {
     stayAwake();
+    this.#since = performance.now();
     this.#look();
   }
 
   #halt() {
     clearTimeout(this.#timer);
+    if (this.#since) this.#played += performance.now() - this.#since;
+    this.#since = 0;
     maySleep();
   }
 
@@ -90,13 +95,17 @@ class Play {
     const minutes = Math.round(left / 60);
     const more = minutes < 2 ? one : some.replace("%s", minutes);
     const words = left < 60 ? last : more;
-    const said = this.#total ? words : open;
-    if (line.textContent !== said) line.textContent = said;
+    this.#tell(this.#total ? words : open);
+  }
+
+  #tell(words) {
+    const line = root.querySelector("[data-left]");
+    if (line && line.textContent !== words) line.textContent = words;
   }
 
   // How long it took, in whole minutes; less than one is not said.
   #note() {
-    const took = this.#played ? (performance.now() - this.#played) / 60000 : 0;
+    const took = this.#played / 60000;
     root.querySelector("[data-minutes-done]").value = took >= 1 ? Math.min(240, Math.round(took)) : "";
     this.#played = 0;
   }

@@ -125,6 +125,25 @@ def test_the_breath_is_on_time_through_ten_real_minutes(
     assert max(map(abs, late[-10:])) < 50, late
 
 
+def test_a_pause_says_so_and_counts_for_nothing(
+    alice: User, practices: None, page_as: PageAs
+) -> None:
+    page = page_as(alice)
+    page.clock.install()
+    page.goto(EVEN)
+    page.get_by_role("button", name="Begin").click()
+    page.clock.fast_forward(2 * 60_000)
+    page.get_by_role("button", name="Pause").click()
+    expect(page.locator("[data-left]")).to_have_text("Paused.")
+
+    page.clock.fast_forward(60 * 60_000)
+    page.get_by_role("button", name="Go on").click()
+    page.clock.fast_forward(60_000)
+    page.get_by_role("button", name="Stop here").click()
+
+    expect(page.locator("[data-minutes-done]")).to_have_value("3")
+
+
 def test_nothing_moves_for_somebody_who_asked_for_stillness(
     alice: User, practices: None, page_as: PageAs
 ) -> None:
