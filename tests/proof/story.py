@@ -3,18 +3,26 @@
 import re
 from datetime import UTC, datetime, timedelta
 
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from reminders.push_documents import packed
 from tests.proof.browser import Browser, Form, Page
 from tests.proof.stack import Stack
 
 TOO_LONG = "y" * 201
+REMINDERS = "/reminders/"
 NOT_THERE = "00000000-0000-4000-8000-000000000000"
 
 
 class Story:
-    """Everything typed on a stack, and the pages that came back."""
+    """Everything typed on a stack, and the pages that came back.
 
-    def __init__(self, stack: Stack, word: str) -> None:
-        self.stack, self.word = stack, word
+    `mailed` is a word that a reminder's mail may say; nothing else may.
+    """
+
+    def __init__(self, stack: Stack, word: str, mailed: str = "a quiet word") -> None:
+        self.stack, self.word, self.mailed = stack, word, mailed
         self.alice, self.nora = Browser(stack.port), Browser(stack.port)
         self.entry = self.session = self.planned = self.log = self.shared = ""
         self.suggesting = ""
@@ -42,9 +50,12 @@ class Story:
         self.expect(302, self.alice.send(form, words))
 
     def log_a_session(self) -> None:
+        """One of some days ago: reminders keep quiet on the day of a session."""
         form = self.alice.get("/journal/sessions/new/").form("/journal/sessions/new/")
         asked = ("name", "kind", "intention", "people", "notes")
-        page = self.expect(302, self.alice.send(form, {name: self.says(name) for name in asked}))
+        held_on = (datetime.now(UTC) - timedelta(days=4)).date().isoformat()
+        typed = {name: self.says(name) for name in asked} | {"held_on": held_on}
+        page = self.expect(302, self.alice.send(form, typed))
         self.session = page.location
 
     def write_an_entry(self) -> None:
@@ -143,9 +154,10 @@ class Story:
         self.stack.sql(f"UPDATE journal_entry SET content_slot = {turned}")
 
     def be_reminded(self) -> None:
-        """A reminder due at once, in no quiet hours; the worker sends it over SMTP."""
-        hours = self.alice.get("/reminders/settings/").form("/reminders/settings/")
-        self.expect(302, self.alice.send(hours, {"quiet_from": "", "quiet_to": ""}))
+        """A reminder due at once, in no quiet hours and in own words; the worker sends it."""
+        hours = {"quiet_from": "", "quiet_to": "", "way": "email"}
+        words = {"subject": f"Then {self.mailed}", "line": f"And {self.mailed} again"}
+        self.expect(302, self.alice.send(self.settings(), hours | words))
         form = self.alice.get(f"{self.planned}reminder/").form("/reminder/")
         at = datetime.now(UTC) + timedelta(seconds=4)
         wish = {
@@ -154,6 +166,29 @@ class Story:
             "time_zone": "UTC",
         }
         self.expect(302, self.alice.send(form, wish))
+
+    def ask_for_a_calendar(self) -> str:
+        """Make a calendar, let a program fetch it, and return the secret of its address."""
+        self.expect(302, self.alice.send(self.settings(), {}, f"{REMINDERS}feed/make/"))
+        shown = self.alice.get(f"{REMINDERS}settings/").text
+        secret = first(rf"{REMINDERS}feed/([\w-]+)\.ics", shown)
+        self.expect(200, Browser(self.stack.port).get(f"{REMINDERS}feed/{secret}.ics"))
+        return secret
+
+    def be_told_by_a_browser(self) -> None:
+        """Once the mail is out: this browser would be told at an address nobody answers."""
+        place = {
+            "endpoint": f"https://fcm.googleapis.com/fcm/send/{self.word}",
+            "p256dh": packed(a_point()),
+            "auth": packed(self.word.encode()[:16]),
+        }
+        self.expect(302, self.alice.send(self.settings(), place, f"{REMINDERS}browsers/add/"))
+        wrong = place | {"endpoint": f"https://elsewhere.example/{self.word}"}
+        self.expect(422, self.alice.send(self.settings(), wrong, f"{REMINDERS}browsers/add/"))
+
+    def settings(self) -> Form:
+        url = f"{REMINDERS}settings/"
+        return self.alice.get(url).form(url)
 
     def look(self) -> dict[str, Page]:
         """The pages on which the word must stand."""
@@ -176,6 +211,12 @@ class Story:
     def expect(self, status: int, page: Page) -> Page:
         assert page.status == status, f"{page.url} answered {page.status}, not {status}"
         return page
+
+
+def a_point() -> bytes:
+    """Return a public key as browsers give it."""
+    key = ec.generate_private_key(ec.SECP256R1()).public_key()
+    return key.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
 
 
 def first(pattern: str, text: str) -> str:

@@ -47,9 +47,11 @@ SINKS = {  # and what lies open in it, so that the search is known to search the
 
 @dataclass
 class Evidence:
-    """The word, what was left behind, and the pages before and after a restart."""
+    """The words, what was left behind, and the pages before and after a restart."""
 
     word: str
+    mailed: str  # in a reminder's own words
+    address: str  # of a calendar
     sinks: dict[str, list[bytes]]
     before: dict[str, Page]
     after: dict[str, Page]
@@ -58,14 +60,16 @@ class Evidence:
 @pytest.fixture(scope="module")
 def evidence(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Evidence]:
     """Tell the story, gather all that is left, stop, gather the files, start again and look."""
-    word = "".join(secrets.choice(LETTERS) for _ in range(24))
+    word, mailed = random_word(), random_word()
     with standing(tmp_path_factory.mktemp("leaks")) as stack:
-        story = Story(stack, word)
+        story = Story(stack, word, mailed)
         capture = CaptureStory(story)
         with closing(RedisEar(stack.at.redis_socket)) as ear:
             story.tell()
             capture.tell()
+            address = story.ask_for_a_calendar()
             wait_for_mail(stack)
+            story.be_told_by_a_browser()
             sinks = gathered_while_running(stack, story)
         sinks["redis traffic"] = [bytes(ear.heard)]
         before = story.look() | capture.look()
@@ -73,7 +77,11 @@ def evidence(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Evidence]:
         sinks |= gathered_from_files(stack)
         stack.start()
         story.alice.port = story.nora.port = stack.port
-        yield Evidence(word, sinks, before, story.look() | capture.look())
+        yield Evidence(word, mailed, address, sinks, before, story.look() | capture.look())
+
+
+def random_word() -> str:
+    return "".join(secrets.choice(LETTERS) for _ in range(24))
 
 
 def wait_for_mail(stack: Stack) -> None:
@@ -138,6 +146,20 @@ def test_the_word_is_not_there(evidence: Evidence, sink: str) -> None:
     hits = [found(evidence.word, data) for data in evidence.sinks[sink]]
 
     assert [ways for ways in hits if ways] == [], evidence.word
+
+
+@pytest.mark.parametrize("sink", SINKS)
+def test_own_words_for_reminders_stand_in_their_mail_alone(evidence: Evidence, sink: str) -> None:
+    hits = [ways for data in evidence.sinks[sink] if (ways := found(evidence.mailed, data))]
+
+    assert bool(hits) is (sink == "mails"), (evidence.mailed, hits)
+
+
+@pytest.mark.parametrize("sink", SINKS)
+def test_a_calendars_address_is_nowhere(evidence: Evidence, sink: str) -> None:
+    hits = [ways for data in evidence.sinks[sink] if (ways := found(evidence.address, data))]
+
+    assert hits == [], evidence.address
 
 
 def test_no_sink_was_left_out(evidence: Evidence) -> None:
