@@ -24,12 +24,13 @@ FILL = (
         local_time, day_ends_at, time_zone, is_active, unanswered, planned_until)
     SELECT uuidv7(), public_id, 'practice', uuidv7(), 127, '{{}}', '20:00', '00:00', 'UTC', true, 0,
         now() + interval '25 hours' + random() * interval '23 hours'
-    FROM accounts_user, generate_series(1, {SCHEDULES // PEOPLE})""",
+    FROM accounts_user, generate_series(1, {SCHEDULES // PEOPLE}) AS round
+    ORDER BY round""",
     """INSERT INTO reminders_occurrence (reminder_id, local_date, due_at, ready_at, state, attempt,
         snoozed, skipped_because, failed_because)
     SELECT id, current_date + 1, planned_until - interval '24 hours',
         planned_until - interval '24 hours', 'planned', 0, 0, '', ''
-    FROM reminders_reminder""",
+    FROM reminders_reminder ORDER BY id""",  # so that neighbours are of different people
     "ANALYZE",
 )
 MAKE_DUE = """UPDATE reminders_occurrence SET due_at = now(), ready_at = now(), state = 'planned',
