@@ -133,7 +133,7 @@ def test_tomorrow_has_its_own_so_one_is_enough_and_another_choice_is_still_open(
 
     press(came, "hour")
     page = Client().get(press(came, "tomorrow").url).content.decode()
-    assert "has one of its own, so this one stays here" in page
+    assert "has one already, so this one stays here" in page
     assert Occurrence.objects.get(pk=came.pk).is_put_off
 
 
