@@ -31,10 +31,11 @@ from practices.arc import (
 )
 from practices.arc_documents import ArcDocument
 from practices.models import ArcWish
+from practices.own_days import own_day, wall_at
 from prompts.phases import phase_on
 from prompts.vocabulary import Phase
 from reminders.models import Reminder
-from reminders.queries import Hours, hours_chosen, hours_of
+from reminders.queries import Hours, hours_chosen
 
 LOOKED_AHEAD = timedelta(days=366)  # beyond the newest: to the second of the long arc, or to it
 log = logging.getLogger(__name__)
@@ -49,7 +50,7 @@ class Days:
 
     @cached_property
     def hours(self) -> Hours:
-        return hours_of(self.client)
+        return hours_chosen(getattr(self.client, "reminder_settings", None))
 
     @cached_property
     def rows(self) -> list[Session]:
@@ -68,12 +69,12 @@ class Days:
     @property
     def wall(self) -> datetime:
         """What the clock on the person's wall shows now."""
-        return self.now.astimezone(clock(self.client.time_zone)).replace(tzinfo=None)
+        return wall_at(self.now, self.client.time_zone)
 
     @property
     def today(self) -> date:
         """The person's own day: past midnight it still is the evening's, if they said so."""
-        return self.wall.date() - timedelta(days=self.wall.time() < self.hours.day_ends_at)
+        return own_day(self.now, self.client.time_zone, self.hours.day_ends_at)
 
     @property
     def since(self) -> int | None:
@@ -114,6 +115,16 @@ class Days:
     def hour_of(self, wish: ArcDocument) -> Hour:
         hours = self.hours
         return Hour(wish.at, hours.day_ends_at, hours.quiet_from, hours.quiet_to)
+
+
+@dataclass(frozen=True)
+class DaysAtHand(Days):
+    """The same, of somebody who was found with the days of their sessions."""
+
+    @cached_property
+    def rows(self) -> list[Session]:
+        found: list[dict[str, str | None]] = self.client.days  # type: ignore[attr-defined]
+        return [session_of(each) for each in found]
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ P = TypeVar("P", bound=Light)
 
 
 def most_energy(phase: str, left: int | None, *, is_lighter: bool) -> int:
-    """How much one may ask for, from the phase and what the person said is left of the day."""
+    """How much one may ask for, from the phase and what is left of what was said there is."""
     if is_lighter or (left is not None and left <= LITTLE_LEFT):
         return NEXT_TO_NOTHING
     has_plenty = left is not None and left >= PLENTY_LEFT

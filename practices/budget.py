@@ -31,6 +31,11 @@ class Budget:
         return (self.there or 0) - self.taken
 
     @property
+    def still_left(self) -> int | None:
+        """What is left where it was said how much there is."""
+        return None if self.there is None else self.left
+
+    @property
     def dots(self) -> list[Dot]:
         """As many as there are, or as are asked for where that is more; never an empty place."""
         there = self.there or 0

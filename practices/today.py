@@ -16,11 +16,12 @@ from django.db.models import Exists, FilteredRelation, QuerySet
 from accounts.models import TherapistApplication, User
 from journal.beside import Beside
 from practices.models import Pause
+from practices.own_days import day_asked
 from practices.own_key import OwnKey
 from practices.queries.arc import ArcToday, rows_offered, rows_over
 from practices.queries.asking import rows_for_asking
 from practices.queries.intentions_today import intentions_today, rows_in_hand
-from practices.queries.pauses import Rest, day_to_rest, rest_now
+from practices.queries.pauses import Rest, rest_now
 from practices.queries.still_wanted import resting_line, rows_resting
 from reminders.choices import Choices, opened_choices
 from reminders.models import ReminderSettings
@@ -39,9 +40,9 @@ class Page:
         self.key = OwnKey(client, (lambda: beside.reader) if beside else None)
 
     @cached_property
-    def _found(self) -> User:
-        """Whether each part has rows, what was chosen for reminders, and what was asked last to be
-        a therapist here; one query for all.
+    def person(self) -> User:
+        """The same, with whether each part has rows, what was chosen for reminders, and what was
+        asked last to be a therapist here; one query for all.
         """
         parts = {f"part_{n}": Exists(rows(self.client)) for n, rows in enumerate(NEEDED.values())}
         beside = {"applied": FilteredRelation("applications")}
@@ -54,22 +55,22 @@ class Page:
     @property
     def application(self) -> TherapistApplication | None:
         """What they asked last, if they ever asked to be a therapist here."""
-        return getattr(self._found, "applied", None)
+        return getattr(self.person, "applied", None)
 
     @cached_property
     def there_is(self) -> dict[str, bool]:
         """For each part that names its rows, whether there are any."""
-        return {name: getattr(self._found, f"part_{n}") for n, name in enumerate(NEEDED)}
+        return {name: getattr(self.person, f"part_{n}") for n, name in enumerate(NEEDED)}
 
     @cached_property
     def rest(self) -> Rest | None:
         """The flare or the pause that is on, if one is."""
-        return rest_now(self.client, self.key) if self.there_is["rest"] else None
+        return rest_now(self.person, self.key) if self.there_is["rest"] else None
 
     @property
     def arc(self) -> ArcToday:
         """What is asked or offered of what comes by itself; in a rest nothing is offered."""
-        found: list[dict[str, str]] = self._found.resting  # type: ignore[attr-defined]
+        found: list[dict[str, str]] = self.person.resting  # type: ignore[attr-defined]
         return ArcToday(
             resting=[resting_line(each) for each in found],
             is_over=self.there_is["over"],
@@ -78,7 +79,7 @@ class Page:
 
     @cached_property
     def chosen(self) -> Choices:
-        row = getattr(self._found, "reminder_settings", None)
+        row = getattr(self.person, "reminder_settings", None)
         return opened_choices(row or ReminderSettings(client=self.client), lambda: self.key.reader)
 
 
@@ -103,7 +104,7 @@ LINES: tuple[Line, ...] = (
     ),
     Line(
         "practices/_intentions_today.html",
-        lambda page: intentions_today(page.client, page.key),
+        lambda page: intentions_today(page.person, page.key),
         rows_in_hand,
     ),
     Line("practices/_arc_today.html", lambda page: page.arc, is_question=True),
@@ -118,7 +119,7 @@ LINES: tuple[Line, ...] = (
 
 def pauses_on(client: User) -> QuerySet[Any]:
     """What rests just now."""
-    today = day_to_rest(client)
+    today = day_asked(client)
     return Pause.objects.of(client).standing(today).begun(today)
 
 

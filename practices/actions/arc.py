@@ -61,6 +61,7 @@ def follow_sessions(client: User) -> None:
 
     A wish that does not open any more sends nothing any more.
     """
+    client = User.objects.get(pk=client.pk)  # with the hours that hold from now on
     wish = wish_of(client)
     if wish is None:
         return

@@ -6,7 +6,6 @@ falls into either is never sent later.
 
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4, uuid5
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,6 +13,7 @@ from django.utils import timezone
 from accounts.access import hold_client
 from accounts.days import on_clocks
 from accounts.models import User
+from accounts.places import clock
 from audit.actions import record
 from encryption.keys import ensure_client_key
 from encryption.readers import owner_reader
@@ -21,7 +21,8 @@ from practices.access_days import pause_of
 from practices.day_documents import PauseDocument
 from practices.errors import WrittenElsewhere
 from practices.models import Pause
-from practices.queries.pauses import day_ends_at, flare_of, today_to_rest
+from practices.own_days import day_ends_at, own_today
+from practices.queries.pauses import flare_of
 from reminders.actions import end_quiet, keep_quiet
 from reminders.schedule import first_instant
 
@@ -43,7 +44,7 @@ def begin_flare(*, by: User) -> Pause:
     hold_client(by)
     if standing := flare_of(by):
         return standing
-    pause = Pause(public_id=pause_id(by, uuid4()), begins_on=today_to_rest(by))
+    pause = Pause(public_id=pause_id(by, uuid4()), begins_on=own_today(by))
     sealed_pause(pause, PauseDocument(is_flare=True), by=by)
     keep_quiet_through(pause, by)
     return pause
@@ -61,7 +62,7 @@ def begin_pause(
     public_id = pause_id(by, form_id or uuid4())
     if row := Pause.objects.of(by).filter(public_id=public_id).first():
         return said_again(row, (begins_on, ends_on), reason, by=by)
-    if Pause.objects.of(by).standing(today_to_rest(by)).count() >= MOST_STANDING:
+    if Pause.objects.of(by).standing(own_today(by)).count() >= MOST_STANDING:
         raise NoRoomForPauses
     pause = Pause(public_id=public_id, begins_on=begins_on, ends_on=ends_on)
     sealed_pause(pause, PauseDocument(reason), by=by)
@@ -102,7 +103,7 @@ def edit_pause(
         if pause.document_revision != revision:
             raise WrittenElsewhere(saved.reason, pause.document_revision)
         pause.seal_for(reader, PauseDocument(reason, saved.is_flare).as_json())
-    if pause.is_standing(today_to_rest(by)) and not saved.is_flare:
+    if pause.is_standing(own_today(by)) and not saved.is_flare:
         pause.begins_on, pause.ends_on = dates
         keep_quiet_through(pause, by)
     pause.save()
@@ -127,7 +128,7 @@ def restore_pause(pause: Pause, *, by: User) -> None:
     """Rest on, as if it had not been ended; nothing changes where its days are over."""
     hold_client(by)
     pause = pause_of(by, pause.public_id)
-    if not pause.ended_at or pause.is_over(today_to_rest(by)):
+    if not pause.ended_at or pause.is_over(own_today(by)):
         return
     pause.ended_at = None
     pause.save(update_fields=["ended_at"])
@@ -140,7 +141,7 @@ def move_pauses(*, by: User) -> None:
     """Let the days of a rest follow the person's clock and day's end, kept just before."""
     hold_client(by)
     moved = User.objects.get(pk=by.pk)
-    today = today_to_rest(moved)
+    today = own_today(moved)
     for pause in Pause.objects.of(moved).standing(today):
         if pause.ends_on or pause.begins_on > today:
             keep_quiet_through(pause, moved)
@@ -165,7 +166,7 @@ def keep_quiet_through(pause: Pause, client: User) -> None:
 def begin_of(day: date, client: User) -> datetime:
     """When one of this person's own days begins."""
     shown = datetime.combine(day, day_ends_at(client))
-    return first_instant(shown, ZoneInfo(client.time_zone))
+    return first_instant(shown, clock(client.time_zone))
 
 
 def note(pause: Pause, *, by: User, action: str) -> None:

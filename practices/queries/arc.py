@@ -15,6 +15,7 @@ from practices.arc_days import Days, DaysWithArc, opened_wish
 from practices.arc_documents import ArcDocument
 from practices.arc_words import arc_day_in_words
 from practices.models import ArcWish
+from practices.own_days import day_asked
 from practices.own_key import OwnKey
 from practices.queries.still_wanted import RestingLine
 from practices.words import move_in_words, time_in_words
@@ -142,17 +143,18 @@ def rows_offered(client: User) -> QuerySet[Any]:
     """A session that is near, of whoever was never asked: on its own day too, since nothing is
     sent before somebody says yes, and then not on that day.
     """
-    today = timezone.localdate()
-    near = (today - OFFERED_UNTIL * A_DAY, today + DAYS_TO_PREPARE * A_DAY)
+    near = (
+        day_asked(client, -OFFERED_UNTIL * A_DAY),
+        day_asked(client, DAYS_TO_PREPARE * A_DAY),
+    )
     asked = Exists(ArcWish.objects.filter(client=client))
     return Session.objects.of(client).kept().filter(~asked, held_on__range=near)
 
 
 def rows_over(client: User) -> QuerySet[Any]:
     """One whose last days of the long arc have come and gone."""
-    today = timezone.localdate()
+    today, long_ago = day_asked(client), day_asked(client, -LONG_ARC_FROM * A_DAY)
     sessions = Session.objects.of(client).kept().filter(held_on__lte=today)
-    long_ago = today - LONG_ARC_FROM * A_DAY
     last = Func("dates", template=NEWEST, output_field=DateField())
     running = Reminder.objects.of(client.public_id).filter(is_active=True, rests_since=None)
     return (

@@ -11,10 +11,10 @@ from practices.choice_documents import EnergyWord
 from practices.day_documents import EnergyDocument
 from practices.documents import LogDocument, PlannedDocument
 from practices.models import EnergyDay, PlannedPractice, Practice, PracticeLog
+from practices.own_days import own_today
 from practices.own_key import OwnKey
-from practices.queries.choices import choices_of
+from practices.queries.choices import choices_found, person_with_choices
 from practices.queries.log import practices_by_id
-from practices.queries.pauses import own_today
 from practices.words import day_in_words
 
 DAYS_BACK = 2
@@ -73,9 +73,9 @@ class Opened:
 
 
 def energy_page(client: User) -> EnergyPage:
-    key, today = OwnKey(client), own_today(client)
+    key, person = OwnKey(client), person_with_choices(client)
+    today, word = own_today(person), choices_found(person, key).energy_word
     opened = opened_days(client, key, today)
-    word = choices_of(client, key).energy_word
     days = [day_view(today - timedelta(days=n), today, opened, word) for n in range(DAYS_BACK + 1)]
     return EnergyPage(days[0], days[1:], items_of(days[0], opened, word), word)
 
@@ -106,7 +106,7 @@ def said_on(client: User, key: OwnKey, first: date, last: date) -> dict[date, En
     return {row.day: EnergyDocument.from_json(d) for row in rows if (d := key.opened(row))}
 
 
-def day_view(day: date, today: date, opened: Opened, word: str) -> EnergyDayView:
+def day_view(day: date, today: date, opened: Opened, word: str = "") -> EnergyDayView:
     document = opened.said.get(day, EnergyDocument())
     wanted = wanted_of(document, opened) if day == today else []
     done = [practice for on, practice in opened.done if on == day]
@@ -153,7 +153,5 @@ class EnergyToday:
         return self.word == EnergyWord.SPOONS
 
 
-def energy_today(client: User, key: OwnKey, word: str) -> EnergyToday:
-    today = own_today(client)
-    said = said_on(client, key, today, today).get(today, EnergyDocument())
+def energy_today(said: EnergyDocument, word: str) -> EnergyToday:
     return EnergyToday(there_in_words(Budget(said.there, 0), word), word, said.wanted)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -14,6 +14,7 @@ from practices.intention_documents import IntentionDocument, Look, Status
 from practices.intention_words import Line, lines_of, status_in_words
 from practices.models import Intention, IntentionMoment
 from practices.opened import Held, Moment, open_intentions, open_moments
+from practices.own_days import day_asked
 from practices.own_key import OwnKey
 from practices.queries.intentions_insight import Insight, insight_of, source_of
 from practices.queries.intentions_looks import LookLine, look_line
@@ -142,7 +143,7 @@ def intention_view(client: User, row: Intention, number: str) -> IntentionView:
     key = OwnKey(client)
     line = opened_intention(client, row, key)
     page = Paginator(row.moments.kept().order_by("-day", "-id"), LOOKS_ON_A_PAGE).get_page(number)
-    beside = open_moments(client, beside_the_page(row), key)
+    beside = open_moments(client, beside_the_page(row, day_asked(client)), key)
     return IntentionView(
         line=line,
         lines=lines_of(line.document),
@@ -155,9 +156,9 @@ def intention_view(client: User, row: Intention, number: str) -> IntentionView:
     )
 
 
-def beside_the_page(row: Intention) -> QuerySet[IntentionMoment]:
+def beside_the_page(row: Intention, today: Case) -> QuerySet[IntentionMoment]:
     """Whatever page of looks is shown: what was said of today, and what was taken out lately."""
-    of_today = Q(removed_at=None, day=timezone.localdate())
+    of_today = Q(removed_at=None, day=today)
     return row.moments.filter(of_today | Q(removed_at__gt=lately())).order_by("-removed_at")
 
 

@@ -5,16 +5,15 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, FilteredRelation, Q, QuerySet
-from django.utils import timezone
 
 from accounts.models import User
 from journal.models import Session
 from practices.intention_documents import IntentionDocument, Look, Near
 from practices.models import Intention, IntentionMoment, Pause
 from practices.opened import Held, open_intentions, open_moments
+from practices.own_days import day_asked, own_today
 from practices.own_key import OwnKey
 from practices.queries.intentions import is_asked_for
-from practices.queries.pauses import day_to_rest
 
 MOST_ON_TODAY = 2
 
@@ -38,7 +37,7 @@ class IntentionsToday:
 
 def intentions_today(client: User, key: OwnKey | None = None) -> IntentionsToday | None:
     """Nothing where nothing is in hand, and nothing on days that were made for rest."""
-    today, key = timezone.localdate(), key or OwnKey(client)
+    today, key = own_today(client), key or OwnKey(client)
     rows = with_looks_of(client, today)
     said = said_of(client, key, rows)
     lines = [today_line(each, said, today) for each in begun(client, key, rows, today)]
@@ -54,9 +53,9 @@ def intentions_today(client: User, key: OwnKey | None = None) -> IntentionsToday
 
 def rows_in_hand(client: User) -> QuerySet[Intention]:
     """Those that may be in hand: where they stand is sealed. None on days made for rest."""
-    today = day_to_rest(client)
+    today = day_asked(client)
     rests = Exists(Pause.objects.of(client).standing(today).begun(today))
-    sessions = Session.objects.of(client).kept().filter(held_on=timezone.localdate())
+    sessions = Session.objects.of(client).kept().filter(held_on=today)
     return Intention.objects.of(client).kept().exclude(rests).exclude(Exists(sessions))
 
 

@@ -1,22 +1,17 @@
 """Whether everything rests or is lighter just now, and a client's pauses."""
 
 from dataclasses import dataclass
-from datetime import date, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date
 
-from django.db.models import Case, DateField, Exists, Value, When
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from practices.day_documents import PauseDocument
 from practices.models import Pause
+from practices.own_days import own_today
 from practices.own_key import OwnKey
 from practices.words import day_in_words
-from reminders.models import ReminderSettings
 
-MIDNIGHT = time(0)
-DAY = timedelta(days=1)
 MOST_LOOKED_BACK = 200
 
 
@@ -60,13 +55,11 @@ class Rest:
         return _("until %(day)s") % {"day": day_in_words(self.row.ends_on, self.today)}
 
 
-def rest_now(client: User, key: OwnKey | None = None) -> Rest | None:
+def rest_now(client: User, key: OwnKey | None = None, today: date | None = None) -> Rest | None:
     """What is on at this moment: a flare before a pause, or neither."""
-    today = day_to_rest(client)
-    rows = Pause.objects.of(client).annotate(today=today).standing(today).begun(today)
-    key = key or OwnKey(client)
-    found = rows.order_by("pk")
-    rests = [rest_of(row, key, row.today) for row in found]  # type: ignore[attr-defined]
+    today, key = today or own_today(client), key or OwnKey(client)
+    rows = Pause.objects.of(client).standing(today).begun(today).order_by("pk")
+    rests = [rest_of(row, key, today) for row in rows]
     if not rests:
         return None
     return next((rest for rest in rests if rest.is_flare), rests[0])
@@ -98,7 +91,7 @@ class PausesPage:
 
 
 def pauses_page(client: User) -> PausesPage:
-    today = today_to_rest(client)
+    today = own_today(client)
     key = OwnKey(client)
     rows = Pause.objects.of(client).order_by("-begins_on", "-pk")[:MOST_LOOKED_BACK]
     rests = [rest_of(row, key, today) for row in rows]
@@ -114,37 +107,4 @@ def pauses_page(client: User) -> PausesPage:
 def pause_view(client: User, row: Pause) -> Rest:
     """Open one, or raise `Unreadable`."""
     document = PauseDocument.from_json(row.open_for(OwnKey(client).reader))
-    return Rest(row, document, today_to_rest(client))
-
-
-def own_today(client: User) -> date:
-    """The day it is where this person is."""
-    return timezone.localdate(timezone=ZoneInfo(client.time_zone))
-
-
-def day_to_rest(client: User) -> Case:
-    """The same for a rest, as an expression: past midnight it still is the evening's day.
-
-    Where a person's day ends is looked up by the query that asks.
-    """
-    wall = timezone.localtime(timezone=ZoneInfo(client.time_zone))
-    ends_later = ReminderSettings.objects.filter(client=client, day_ends_at__gt=wall.time())
-    today = wall.date()
-    return Case(
-        When(Exists(ends_later), then=Value(today - DAY)),
-        default=Value(today),
-        output_field=DateField(),
-    )
-
-
-def today_to_rest(client: User) -> date:
-    """The day it is for this person's rests."""
-    people = User.objects.filter(pk=client.pk)
-    found: date = people.values_list(day_to_rest(client), flat=True).get()
-    return found
-
-
-def day_ends_at(client: User) -> time:
-    """When this person's own day ends; at midnight unless they said otherwise."""
-    rows = ReminderSettings.objects.filter(client=client)
-    return rows.values_list("day_ends_at", flat=True).first() or MIDNIGHT
+    return Rest(row, document, own_today(client))

@@ -1,20 +1,24 @@
 """The plan: what a client chose, each with its reminder in words and the last times."""
 
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.utils import timezone
 
 from accounts.models import Preferences, User
 from accounts.preferences import PreferencesView, opened_preferences, session_word_of
 from encryption.readers import owner_reader
-from practices.choice_documents import ChoicesDocument
+from practices.arc_days import DaysAtHand, days_held
+from practices.day_documents import EnergyDocument
 from practices.documents import PlannedDocument
 from practices.models import PlannedPractice, Practice
-from practices.opened import Planned, open_planned
+from practices.opened import Logged, Planned, open_planned
 from practices.own_key import KeysTogether, OwnKey
-from practices.queries.choices import opened_choices
-from practices.queries.energy import EnergyToday, energy_today
+from practices.queries.choices import choices_found, with_choices
+from practices.queries.energy import EnergyToday, Opened, energy_today, said_on
 from practices.queries.log import Fact, facts_of, lately, latest_logs, practices_by_id
 from practices.queries.none_today import Why, none_today, with_today
 from practices.queries.pauses import Rest, rest_now
@@ -25,6 +29,7 @@ from practices.queries.suggested import (
     suggestions_to,
     waiting_for_answer,
 )
+from practices.queries.these_days import Known
 from practices.words import move_in_words, reminder_in_words
 from reminders.models import Reminder
 
@@ -56,6 +61,7 @@ class PlanPage:
     suggested: list[SuggestedPractice]
     rest: Rest | None
     energy: EnergyToday
+    known: Known
 
     @property
     def is_lighter(self) -> bool:
@@ -89,15 +95,29 @@ class PlanPage:
         return any(item.reminder for item in self.items)
 
 
-def choices_for_plan(client: User, key: OwnKey) -> ChoicesDocument:
-    """What somebody chose for the plan; asked for at once with the word for a session."""
-    found = User.objects.select_related("practice_choices", "preferences").get(pk=client.pk)
-    wishes: Preferences | None = getattr(found, "preferences", None)
-    session_word_of(
-        client,
-        lambda: opened_preferences(wishes, key.reader) if wishes else PreferencesView(),
+def person_for_plan(client: User) -> User:
+    """With what they chose, and the days of their sessions."""
+    return with_choices(client).annotate(days=ArraySubquery(days_held(client))).get()
+
+
+def wishes_found(person: User, key: OwnKey) -> PreferencesView:
+    row: Preferences | None = getattr(person, "preferences", None)
+    return opened_preferences(row, key.reader) if row else PreferencesView()
+
+
+def opened_today(
+    said: dict[date, EnergyDocument],
+    items: list[PlanItem],
+    logs: list[Logged],
+    practices: dict[str, Practice],
+) -> Opened:
+    """What the plan's page has open already of what a day's energy is counted from."""
+    done = [(log.row.done_on, practices.get(log.document.practice)) for log in logs]
+    return Opened(
+        plan=[(item.planned, item.practice) for item in items],
+        done=[(day, practice) for day, practice in done if practice],
+        said=said,
     )
-    return opened_choices(getattr(found, "practice_choices", None), key)
 
 
 def plan_page(client: User) -> PlanPage:
@@ -105,39 +125,61 @@ def plan_page(client: User) -> PlanPage:
     rows = list(PlannedPractice.objects.of(client).order_by("added_at"))
     suggestions = suggestions_to(client)
     keys = KeysTogether(client, {row.relationship_id for row in suggestions})
-    key = keys.own
+    key, person = keys.own, person_for_plan(client)
+    wishes = partial(wishes_found, person, key)
+    session_word_of(client, wishes)
     opened = open_planned(client, rows, key)
     offered = list(opened_rows(suggestions, keys.of))
-    named = [item.document.practice for item in opened]
-    practices = practices_by_id([*named, *(document.practice for _row, document in offered)])
-    logs = latest_logs(client, key)
+    logs, days = latest_logs(client, key), DaysAtHand(person, timezone.now())
+    practices = practices_by_id(
+        [
+            *(item.document.practice for item in opened),
+            *(document.practice for _row, document in offered),
+            *(log.document.practice for log in logs if log.row.done_on == days.today),
+        ]
+    )
     reminders = reminders_by_source(client)
-    now = timezone.now()
-    choices = choices_for_plan(client, key)
+    choices = choices_found(person, key)
     kept = [item for item in opened if item.row.removed_at is None]
+    items = plan_items(kept, practices, reminders, logs, home_zone=client.time_zone)
+    said = said_on(client, key, days.today, days.today)
+    today, rest = opened_today(said, items, logs, practices), rest_now(person, key, days.today)
     return PlanPage(
-        items=[
-            plan_item(
-                item,
-                practices[item.document.practice],
-                reminders.get(item.row.public_id),
-                facts=facts_of(practices[item.document.practice], logs)[:1],
-                home_zone=client.time_zone,
-            )
-            for item in kept
-            if item.document.practice in practices
-        ],
+        items=items,
         removed=removed_items(opened, kept, practices),
-        is_paused=any(reminder.is_paused(now) for reminder in reminders.values()),
+        is_paused=any(reminder.is_paused(days.now) for reminder in reminders.values()),
         has_unopened=len(opened) < len(rows),
         suggested=waiting_for_answer(
             among_practices(offered, practices),
             choices,
             [item.document.practice for item in kept],
         ),
-        rest=rest_now(client, key),
-        energy=energy_today(client, key, choices.energy_word),
+        rest=rest,
+        energy=energy_today(said.get(days.today, EnergyDocument()), choices.energy_word),
+        known=Known(days, rest, today, wishes),
     )
+
+
+def plan_items(
+    kept: list[Planned],
+    practices: dict[str, Practice],
+    reminders: dict[UUID, Reminder],
+    logs: list[Logged],
+    *,
+    home_zone: str,
+) -> list[PlanItem]:
+    """Those whose practice there still is."""
+    return [
+        plan_item(
+            item,
+            practice,
+            reminders.get(item.row.public_id),
+            facts=facts_of(practice, logs)[:1],
+            home_zone=home_zone,
+        )
+        for item in kept
+        if (practice := practices.get(item.document.practice))
+    ]
 
 
 def plan_item(

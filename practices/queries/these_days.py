@@ -1,20 +1,20 @@
 """A few light practices for the days somebody is in, and why each is there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from uuid import UUID
+from functools import partial
 
 from django.utils.translation import gettext as _
 
 from accounts.models import Preferences, User
 from accounts.preferences import PreferencesView, opened_preferences, session_word_of
 from journal.own_words import phase_words
-from practices.arc_days import Days, days_of
+from practices.arc_days import Days
 from practices.arc_practices import for_these_days, most_energy
-from practices.models import PlannedPractice, Practice
-from practices.opened import open_planned
+from practices.models import Practice
 from practices.own_key import OwnKey
-from practices.queries.energy import said_on
-from practices.queries.pauses import rest_now
+from practices.queries.energy import Opened, day_view, opened_days
+from practices.queries.pauses import Rest, rest_now
 
 
 @dataclass(frozen=True)
@@ -25,20 +25,40 @@ class Fitting:
     because: str
 
 
-def these_days(client: User, days: Days | None = None, key: OwnKey | None = None) -> list[Fitting]:
+@dataclass(frozen=True)
+class Known:
+    """What a page has at hand of a person, so that nothing is asked for twice."""
+
+    days: Days
+    rest: Rest | None
+    opened: Opened
+    wishes: Callable[[], PreferencesView]
+
+    @property
+    def left(self) -> int | None:
+        """What is left of today, where it was said how much there is."""
+        return day_view(self.days.today, self.days.today, self.opened).budget.still_left
+
+
+def known_of(days: Days, key: OwnKey) -> Known:
+    """The same, for a page that has no more than the days and a key."""
+    client, today = days.client, days.today
+    wishes = partial(wishes_of, client, key)
+    return Known(days, rest_now(client, key, today), opened_days(client, key, today), wishes)
+
+
+def these_days(known: Known) -> list[Fitting]:
     """At most three that are not in the plan; none while everything rests."""
-    days, key = days or days_of(client), key or OwnKey(client)
-    rest = rest_now(client, key)
+    days, rest = known.days, known.rest
     if rest and not rest.is_flare:
         return []
-    wishes = wishes_of(client, key)
-    session_word_of(client, lambda: wishes)  # for the words below and the page's frame
-    planned = PlannedPractice.objects.of(client).kept()
+    wishes = known.wishes()
+    session_word_of(days.client, lambda: wishes)  # for the words below and the page's frame
     found = for_these_days(
         Practice.objects.live(),
         phase=days.phase,
-        most=most_energy(days.phase, there_today(days, key), is_lighter=bool(rest)),
-        planned={UUID(item.document.practice) for item in open_planned(client, planned, key)},
+        most=most_energy(days.phase, known.left, is_lighter=bool(rest)),
+        planned={practice.public_id for _row, practice in known.opened.plan},
         lenses=wishes.lenses,
         day=days.today.toordinal(),
     )
@@ -48,12 +68,6 @@ def these_days(client: User, days: Days | None = None, key: OwnKey | None = None
 def wishes_of(client: User, key: OwnKey) -> PreferencesView:
     row = Preferences.objects.filter(client=client).first()
     return opened_preferences(row, key.reader) if row else PreferencesView()
-
-
-def there_today(days: Days, key: OwnKey) -> int | None:
-    """What they said there is of ten, if they said so."""
-    said = said_on(days.client, key, days.today, days.today).get(days.today)
-    return said.there if said else None
 
 
 def because(practice: Practice, days: Days) -> str:

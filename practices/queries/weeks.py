@@ -22,11 +22,11 @@ from practices.documents import LogDocument
 from practices.garden import Garden, garden_of, monday_of
 from practices.intention_documents import MomentDocument
 from practices.models import IntentionMoment, Practice, PracticeLog
+from practices.own_days import own_today
 from practices.own_key import OwnKey
-from practices.queries.choices import choices_of
+from practices.queries.choices import choices_found, person_with_choices
 from practices.queries.energy import name_of, said_on
 from practices.queries.log import practices_by_id
-from practices.queries.pauses import own_today
 from practices.words import day_in_words
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
@@ -150,14 +150,14 @@ def short_day(day: date) -> str:
 
 def seven_days(client: User, last: date | None) -> SevenDays:
     """The seven days up to one that is asked for, or up to today."""
-    key, today = OwnKey(client), own_today(client)
+    key, person = OwnKey(client), person_with_choices(client)
+    today, word = own_today(person), choices_found(person, key).energy_word
     last = min(last or today, today)
     first = last - 6 * DAY
-    word = choices_of(client, key).energy_word
     said = said_on(client, key, first, last)
     there = {day: there_in_words(Budget(one.there, 0), word) for day, one in said.items()}
     lines = day_lines(first, last, today, things_between(client, key, first, last), there)
-    begins = first_day(client)
+    begins = first_day(client, today)
     has_before = begins is not None and begins < first
     return SevenDays(first, last, today, lines, has_before, word == EnergyWord.SPOONS)
 
@@ -166,7 +166,7 @@ def season(client: User, last: date | None) -> Season | None:
     """Thirteen weeks at most, up to a day or today; nothing where nothing was ever done."""
     key, today = OwnKey(client), own_today(client)
     last = min(last or today, today)
-    begins = first_day(client)
+    begins = first_day(client, today)
     if begins is None or begins > last:
         return None
     first = max(monday_of(last) - (WEEKS_IN_A_SEASON - 1) * WEEK, begins)
@@ -174,18 +174,18 @@ def season(client: User, last: date | None) -> Season | None:
     return Season(first, last, today, day_lines(first, last, today, things, {}), begins < first)
 
 
-def first_day(client: User) -> date | None:
+def first_day(client: User, today: date) -> date | None:
     """The first day on which anything stands; asked for at once."""
     logs, entries, moments, sessions = (
-        rows.order_by(day).values_list(day)[:1] for rows, day in kept_rows(client)
+        rows.order_by(day).values_list(day)[:1] for rows, day in kept_rows(client, today)
     )
     found = logs.union(entries, moments, sessions, all=True)
     return min((day for (day,) in found), default=None)
 
 
-def kept_rows(client: User) -> list[tuple[QuerySet[Any], str]]:
+def kept_rows(client: User, today: date) -> list[tuple[QuerySet[Any], str]]:
     """All that may stand beside the path, and what each calls its day."""
-    sessions = Session.objects.of(client).kept().filter(held_on__lte=own_today(client))
+    sessions = Session.objects.of(client).kept().filter(held_on__lte=today)
     return [
         (PracticeLog.objects.of(client).kept(), "done_on"),
         (Entry.objects.of(client).kept().finished(), "entry_on"),

@@ -1,17 +1,14 @@
 """What the reminders along the way say on pages of other rooms, and what suits these days."""
 
 import logging
-from typing import Any
 
 from django import template
 from django.template.context import RequestContext
 
 from encryption.errors import Unreadable
 from journal.models import Session
-from practices.arc_days import Days
-from practices.own_key import OwnKey
 from practices.queries.arc import OfSession, arc_of_session
-from practices.queries.these_days import Fitting
+from practices.queries.these_days import Fitting, Known
 from practices.queries.these_days import these_days as found_for
 
 log = logging.getLogger(__name__)
@@ -24,17 +21,11 @@ def along_the_way(context: RequestContext, session: Session) -> OfSession | None
     return arc_of_session(context["request"].user, session.held_on)
 
 
-@register.simple_tag(takes_context=True)
-def these_days(
-    context: RequestContext, days: Days | None = None, key: OwnKey | None = None
-) -> list[Fitting]:
-    """A few light practices; what does not open takes no page with it.
-
-    A page that knows the days and the key already says so.
-    """
-    client: Any = context["request"].user
+@register.simple_tag
+def these_days(known: Known) -> list[Fitting]:
+    """A few light practices; what does not open takes no page with it."""
     try:
-        return found_for(client, days, key)
+        return found_for(known)
     except Unreadable:
-        log.error("what suits these days does not open for %s", client.public_id)
+        log.error("what suits these days does not open for %s", known.days.client.public_id)
         return []

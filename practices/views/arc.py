@@ -19,6 +19,7 @@ from practices.arc_days import DaysWithArc
 from practices.forms.arc import ArcForm
 from practices.own_key import OwnKey
 from practices.queries.arc import arc_page
+from practices.queries.these_days import known_of
 from reminders.actions import let_rest
 
 
@@ -32,7 +33,7 @@ def arc(request: HttpRequest, client: User) -> HttpResponse:
         keep_arc_wish(form.wish(), by=client)
         messages.info(request, said(is_wanted=form.wish().is_wanted))
         return redirect("practices:arc")
-    context = {"page": page, "form": form, "days": days, "key": key}
+    context = {"page": page, "form": form, "known": known_of(days, key)}
     status = 422 if form.is_bound else 200
     return render(request, "practices/arc.html", context, status=status)
 

@@ -14,18 +14,18 @@ from practices.forms.choices import ChoicesForm
 from practices.forms.energy import EnergyForm, WantedForm
 from practices.queries.choices import choices_of
 from practices.queries.energy import energy_page
-from practices.queries.pauses import own_today
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @client_required
 def energy(request: HttpRequest, client: User) -> HttpResponse:
     """One tap says how much there is; another one changes it, or takes it back."""
-    form = EnergyForm(posted(request), today=own_today(client))
+    page = energy_page(client)
+    form = EnergyForm(posted(request), today=page.today.day)
     if form.is_valid():
         say_energy(form.cleaned_data["day"], form.cleaned_data["there"], by=client)
         return redirect("practices:energy")
-    context = {"form": form, "energy": energy_page(client)}
+    context = {"form": form, "energy": page}
     return render(request, "practices/energy.html", context, status=422 if form.is_bound else 200)
 
 

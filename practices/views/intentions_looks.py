@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -32,6 +31,7 @@ from practices.forms.intentions_looks import (
     ReviewForm,
 )
 from practices.intention_documents import Status
+from practices.own_days import own_today
 from practices.queries.intentions import opened_intention, reminds
 from practices.queries.intentions_looks import celebrations, opened_look
 
@@ -42,7 +42,7 @@ def intention_day(request: HttpRequest, client: User, public_id: UUID) -> HttpRe
     """One tap, back to where it was made: what was noted stands in its place."""
     row, form = intention_of(client, public_id), DayForm(request.POST)
     if form.is_valid():
-        say_day(row, form.cleaned_data["near"], day=timezone.localdate(), by=client)
+        say_day(row, form.cleaned_data["near"], day=own_today(client), by=client)
     else:
         messages.info(request, _("Nothing was noted. Choose one of the answers, if you like."))
     if request.POST.get("page") == "today":
@@ -65,7 +65,7 @@ def intention_review(request: HttpRequest, client: User, public_id: UUID) -> Htt
     form = ReviewForm(posted(request), initial=start)
     if form.is_valid():
         writing = form.writing()
-        review_intention(row, writing, form_id=form.form_id, day=timezone.localdate(), by=client)
+        review_intention(row, writing, form_id=form.form_id, day=own_today(client), by=client)
         if writing.status == Status.ADAPTED:
             messages.info(request, _("Kept. Here you can change what you like."))
             return redirect("practices:intention-edit", public_id)
@@ -82,7 +82,7 @@ def intention_celebrate(request: HttpRequest, client: User, public_id: UUID) -> 
     row = intention_of(client, public_id)
     form = CelebrateForm(posted(request), initial={"public_id": uuid4()})
     if form.is_valid():
-        words, today = form.cleaned_data["celebrated"], timezone.localdate()
+        words, today = form.cleaned_data["celebrated"], own_today(client)
         celebrate(row, words, form_id=form.form_id, day=today, by=client)
         messages.info(request, _("Kept. You find it again under “Celebrated”."))
         return redirect("practices:intention", public_id)

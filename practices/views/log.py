@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,6 +16,7 @@ from practices.actions.log import log_practice, note_log, rate_log, remove_log, 
 from practices.errors import WrittenElsewhere
 from practices.forms import HowForm, NoteForm
 from practices.forms.playing import day_in, said_in
+from practices.own_days import own_today
 from practices.queries.log import log_page, log_view
 
 
@@ -33,7 +33,7 @@ def noted(request: HttpRequest, client: User) -> HttpResponse:
     """Note it and lead on; a script that waited for a network is told which form was taken."""
     practice = practice_for_reading(client, request.POST.get("practice", ""))
     form_id, said = posted_id(request), said_in(request.POST)
-    done_on = day_in(request.POST) or timezone.localdate()
+    done_on = day_in(request.POST) or own_today(client)
     row = log_practice(practice, by=client, form_id=form_id, done_on=done_on, said=said)
     onward = reverse(f"practices:log-{'note' if said.how else 'how'}", args=[row.public_id])
     if "X-Requested-With" in request.headers:

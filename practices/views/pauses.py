@@ -25,9 +25,10 @@ from practices.actions.pauses import (
 from practices.errors import WrittenElsewhere
 from practices.forms.pauses import PauseEditForm, PauseNewForm, PauseWordsForm
 from practices.models import Pause
+from practices.own_days import own_today
 from practices.queries.choices import choices_of
 from practices.queries.less import less_page
-from practices.queries.pauses import Rest, is_lighter, pause_view, pauses_page, today_to_rest
+from practices.queries.pauses import Rest, is_lighter, pause_view, pauses_page
 from practices.text_step import step_back, step_up
 
 KEPT = gettext_lazy("It is kept. No reminders come on these days.")
@@ -64,7 +65,7 @@ def flare_begin(request: HttpRequest, client: User) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @client_required
 def pauses(request: HttpRequest, client: User) -> HttpResponse:
-    today = today_to_rest(client)
+    today = own_today(client)
     start = {"begins_on": today, "public_id": uuid4()}
     context: dict[str, Any] = {}
     form = PauseNewForm(posted(request), today=today, initial=start)

@@ -19,7 +19,7 @@ from practices.actions.plan import add_to_plan
 from practices.actions.suggested import suggest_practice
 from practices.loading import read_catalogue
 from practices.models import Practice
-from practices.queries.pauses import own_today
+from practices.own_days import own_today
 from tests.browser.conftest import LOOKS, PageAs
 
 pytestmark = pytest.mark.django_db(transaction=True)

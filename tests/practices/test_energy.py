@@ -15,8 +15,8 @@ from practices.actions.plan import add_to_plan, remove_from_plan
 from practices.budget import Budget, balance_in_words
 from practices.choice_documents import EnergyWord
 from practices.models import EnergyDay, Practice, PracticeChoices
+from practices.own_days import own_today
 from practices.queries.energy import energy_page
-from practices.queries.pauses import own_today
 from tests.conftest import ClientFor
 from tests.practices.making import events_of
 

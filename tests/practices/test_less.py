@@ -11,10 +11,10 @@ from practices.actions.energy import want_today
 from practices.actions.pauses import begin_flare, begin_pause
 from practices.actions.plan import add_to_plan
 from practices.models import Pause, PlannedPractice, Practice
-from practices.queries.pauses import own_today
-from practices.queries.these_days import these_days
+from practices.own_days import own_today
 from tests.conftest import ClientFor
 from tests.journal.conftest import a_writing
+from tests.practices.fitting import found_for
 from tests.reminders.conftest import make_reminder
 
 LESS, PLAN = reverse("practices:less"), reverse("practices:plan")
@@ -139,7 +139,7 @@ def test_of_what_suits_these_days_taking_one_leaves_the_others(
     alice: User, catalogue: None, client_for: ClientFor
 ) -> None:
     browser = client_for(alice)
-    first, *others = (each.practice for each in these_days(alice))
+    first, *others = (each.practice for each in found_for(alice))
 
     browser.post(reverse("practices:plan-add"), {"practice": first.slug, "from": "plan"})
 

@@ -26,7 +26,8 @@ from practices.actions.pauses import (
 from practices.actions.plan import add_to_plan
 from practices.choice_documents import EnergyWord
 from practices.models import Pause, PlannedPractice, Practice
-from practices.queries.pauses import own_today, pauses_page, rest_now
+from practices.own_days import own_today
+from practices.queries.pauses import pauses_page, rest_now
 from reminders.models import QuietSpell, ReminderSettings
 from tests.conftest import ClientFor
 from tests.practices.making import events_of

@@ -10,12 +10,20 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from practices.actions.energy import say_energy, want_today
+from practices.actions.log import log_practice
+from practices.actions.pauses import begin_flare, end_pause
 from practices.actions.plan import add_to_plan
+from practices.arc_days import days_of
 from practices.arc_practices import for_these_days, most_energy
-from practices.models import Practice
-from practices.queries.these_days import these_days
+from practices.models import Pause, Practice
+from practices.own_days import own_today
+from practices.own_key import OwnKey
+from practices.queries.plan import plan_page
+from practices.queries.these_days import known_of
 from tests.conftest import ClientFor
 from tests.journal.conftest import a_session
+from tests.practices.fitting import found_for
 
 DAY = timedelta(days=1)
 
@@ -108,14 +116,14 @@ def test_after_a_session_each_says_why_and_the_plan_takes_it(
 ) -> None:
     a_session(alice, held_on=timezone.localdate() - 2 * DAY)
 
-    first, *others = these_days(alice)
+    first, *others = found_for(alice)
     page = client_for(alice).get(reverse("practices:arc")).content.decode()
     add_to_plan(first.practice, by=alice)
 
     assert len(others) == 2
     assert first.because.startswith("For the first days after your session. It takes ")
     assert first.practice.title in page
-    assert first.practice not in [each.practice for each in these_days(alice)]
+    assert first.practice not in [each.practice for each in found_for(alice)]
     assert all("first_days" in each.practice.phases for each in others)
 
 
@@ -123,4 +131,37 @@ def test_after_a_session_each_says_why_and_the_plan_takes_it(
 def test_what_is_no_longer_live_is_not_on_offer(alice: User) -> None:
     Practice.objects.update(state="retired")
 
-    assert these_days(alice) == []
+    assert found_for(alice) == []
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_what_was_done_or_is_wanted_today_leaves_less_to_ask_for(alice: User) -> None:
+    done, wanted = Practice.objects.live().filter(energy_cost__gt=0)[:2]
+    today, key = own_today(alice), OwnKey(alice)
+    unsaid = known_of(days_of(alice), key).left
+
+    say_energy(today, 8, by=alice)
+    log_practice(done, by=alice, form_id=uuid4(), done_on=today)
+    want_today(today, (str(add_to_plan(wanted, by=alice).public_id),), by=alice)
+
+    spent = done.energy_cost + wanted.energy_cost
+    assert (unsaid, known_of(days_of(alice), key).left) == (None, 8 - spent)
+    assert plan_page(alice).known.left == 8 - spent
+
+
+@pytest.mark.parametrize("url", [reverse("practices:plan"), reverse("practices:arc")])
+@pytest.mark.usefixtures("planned")
+def test_a_young_plan_asks_a_dozen_questions_at_most(
+    url: str, alice: User, client_for: ClientFor, django_assert_max_num_queries
+) -> None:
+    say_energy(own_today(alice), 5, by=alice)
+    begin_flare(by=alice)
+    end_pause(Pause.objects.get(), by=alice)
+    a_session(alice, held_on=own_today(alice) - 2 * DAY)
+    browser = client_for(alice)
+    browser.get(url)
+
+    with django_assert_max_num_queries(12):
+        page = browser.get(url).content.decode()
+
+    assert "For these days" in page

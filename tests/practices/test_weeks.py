@@ -17,7 +17,7 @@ from practices.actions.log import log_practice, remove_log
 from practices.garden import garden_of
 from practices.intention_documents import Near
 from practices.models import Practice, PracticeLog
-from practices.queries.pauses import own_today
+from practices.own_days import own_today
 from practices.queries.weeks import season
 from tests.conftest import ClientFor
 from tests.journal.conftest import a_session, a_writing
