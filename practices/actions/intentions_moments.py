@@ -14,7 +14,7 @@ from accounts.models import User
 from audit.actions import record
 from encryption.readers import owner_reader
 from practices.access_intentions import intention_of, moment_of, removed_moment_of
-from practices.actions.intentions import say_where_it_stands
+from practices.actions.intentions import opened, say_where_it_stands
 from practices.actions.intentions_reminders import follow
 from practices.errors import WrittenElsewhere
 from practices.intention_documents import Look, MomentDocument, Near, Status
@@ -63,7 +63,7 @@ def review_intention(
     row.review_on = days_after_a_look(row, day, writing.again_on)
     row.save(update_fields=["review_on"])
     row = say_where_it_stands(row, writing.status, by=by) if writing.status else row
-    if writing.status in {None, Status.TRYING, Status.ADAPTED}:
+    if opened(row, by=by).is_in_hand:
         follow(row, reminds=writing.reminds, by=by)
     return row
 
@@ -114,7 +114,9 @@ def edit_moment(
     reader = owner_reader(by.public_id)
     saved = MomentDocument.from_json(moment.open_for(reader))
     document = replace(saved, **said)
-    if document != saved and moment.document_revision != revision:
+    if (document, day) == (saved, moment.day):
+        return
+    if moment.document_revision != revision:
         raise WrittenElsewhere(look_text(saved), moment.document_revision)
     moment.day = day
     keep(moment, document, by=by)

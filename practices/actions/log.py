@@ -81,15 +81,16 @@ def rate_log(row: PracticeLog, how: How, *, by: User) -> None:
 
 @transaction.atomic
 def note_log(row: PracticeLog, words: str, *, done_on: date, revision: int, by: User) -> None:
-    """Keep a note, and the day it belongs to."""
+    """Keep a note, and the day it belongs to; a stale page overwrites neither."""
     hold_client(by)
     row = log_of(by, row.public_id)
     reader = owner_reader(by.public_id)
     saved = LogDocument.from_json(row.open_for(reader))
-    if saved.note != words:
-        if row.document_revision != revision:
-            raise WrittenElsewhere(saved.note, row.document_revision)
-        row.seal_for(reader, replace(saved, note=words).as_json())
+    if (saved.note, row.done_on) == (words, done_on):
+        return
+    if row.document_revision != revision:
+        raise WrittenElsewhere(saved.note, row.document_revision)
+    row.seal_for(reader, replace(saved, note=words).as_json())
     row.done_on = done_on
     row.save()
     note(row, by=by, action="changed")

@@ -94,17 +94,22 @@ def sealed_pause(pause: Pause, document: PauseDocument, *, by: User) -> Pause:
 def edit_pause(
     pause: Pause, dates: tuple[date, date | None], reason: str, *, revision: int, by: User
 ) -> None:
-    """Keep other days or other words. The days of what is over stay as they were."""
+    """Keep other days or other words; a stale page overwrites neither.
+
+    The days of what is over stay as they were.
+    """
     hold_client(by)
     pause = pause_of(by, pause.public_id)
     reader = owner_reader(by.public_id)
-    saved = PauseDocument.from_json(pause.open_for(reader))
-    if saved.reason != reason:
-        if pause.document_revision != revision:
-            raise WrittenElsewhere(saved.reason, pause.document_revision)
-        pause.seal_for(reader, PauseDocument(reason, saved.is_flare).as_json())
-    if pause.is_standing(own_today(by)) and not saved.is_flare:
-        pause.begins_on, pause.ends_on = dates
+    saved, stood = PauseDocument.from_json(pause.open_for(reader)), (pause.begins_on, pause.ends_on)
+    days = dates if pause.is_standing(own_today(by)) and not saved.is_flare else stood
+    if (reason, days) == (saved.reason, stood):
+        return
+    if pause.document_revision != revision:
+        raise WrittenElsewhere(saved.reason, pause.document_revision)
+    pause.seal_for(reader, PauseDocument(reason, saved.is_flare).as_json())
+    pause.begins_on, pause.ends_on = days
+    if days != stood:
         keep_quiet_through(pause, by)
     pause.save()
     note(pause, by=by, action="changed")

@@ -11,13 +11,15 @@ from django.utils import timezone
 from accounts.models import User
 from practices.actions.intentions import say_where_it_stands
 from practices.actions.intentions_moments import celebrate, edit_moment, say_day
+from practices.actions.intentions_reminders import REVIEWS
+from practices.errors import WrittenElsewhere
 from practices.intention_documents import Near, Status
 from practices.models import Intention, IntentionMoment, Pause
 from practices.queries.intentions_looks import ON_A_PAGE
 from practices.queries.intentions_today import intentions_today
 from tests.conftest import ClientFor
 from tests.journal.conftest import a_session
-from tests.practices.intending import an_intention, document_of, looks_of
+from tests.practices.intending import an_intention, document_of, looks_of, runs
 from tests.practices.making import events_of
 
 PARTIAL = "practices/_intentions_today.html"
@@ -150,6 +152,27 @@ def test_a_look_can_be_changed_and_words_from_two_pages_stand_side_by_side(
     browser.post(url_of("intention-moment", look), form | {"revision": "2"})
     look.refresh_from_db()
     assert (looks_of(row)[0].celebrated, look.day) == ("here", yesterday)
+
+
+def test_an_old_page_moves_no_look_to_another_day(row: Intention, alice: User) -> None:
+    look = celebrate(row, "I said no.", form_id=uuid4(), day=today(), by=alice)
+    edit_moment(look, {}, day=today(), revision=1, by=alice)
+    edit_moment(look, {}, day=today() - timedelta(1), revision=1, by=alice)
+
+    with pytest.raises(WrittenElsewhere):
+        edit_moment(look, {}, day=today(), revision=1, by=alice)
+    assert events_of(alice, "intention moment") == ["noted", "changed"]
+
+
+def test_a_longer_look_that_says_no_more_starts_no_reminder_of_what_rests(
+    row: Intention, alice: User, client_for: ClientFor
+) -> None:
+    say_where_it_stands(row, Status.RESTING, by=alice)
+
+    client_for(alice).post(url_of("intention-review", row), {"again": "7", "reminds": "on"})
+
+    assert document_of(row).status == "resting"
+    assert not runs(row, REVIEWS)
 
 
 def test_a_look_is_taken_out_and_put_back(

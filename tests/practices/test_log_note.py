@@ -34,13 +34,18 @@ def test_note_and_day_are_kept_and_found_again(
     assert browser.get(url_of(logged)).context["form"]["note"].value() == "by the window"
 
 
-def test_changing_only_the_day_seals_nothing_anew(
+def test_an_old_page_overwrites_no_day_and_one_that_changes_nothing_leaves_no_trace(
     logged: PracticeLog, alice: User, client_for: ClientFor
 ) -> None:
-    client_for(alice).post(url_of(logged), typed(note="", revision="0"))
+    browser, day = client_for(alice), str(logged.done_on)
+    browser.post(url_of(logged), typed(note=""))
+    browser.post(url_of(logged), typed(note="", revision="2"))
+
+    stale = browser.post(url_of(logged), typed(note="", done_on=day))
 
     logged.refresh_from_db()
-    assert (str(logged.done_on), logged.document_revision) == ("2026-11-16", 1)
+    assert (stale.status_code, str(logged.done_on)) == (409, "2026-11-16")
+    assert events_of(alice, "practice log") == ["logged", "changed"]
 
 
 def test_a_day_to_come_is_asked_again_and_nothing_is_kept(

@@ -276,6 +276,19 @@ def test_words_changed_elsewhere_meanwhile_are_shown_beside_ones_own(
     assert words_of(pause, alice)["reason"] == "second"
 
 
+def test_an_old_page_puts_no_old_days_back(alice: User, client_for: ClientFor) -> None:
+    today, browser = own_today(alice), client_for(alice)
+    pause = begin_pause(today, today + DAY, "a cold", by=alice)
+    edit_pause(pause, (today, today + DAY), "a cold", revision=1, by=alice)
+    edit_pause(pause, (today, today + 5 * DAY), "a cold", revision=1, by=alice)
+
+    typed = {"begins_on": today, "ends_on": today + DAY, "reason": "a cold", "revision": 1}
+    answer = browser.post(url_of("pause-edit", pause), typed)
+
+    assert (answer.status_code, Pause.objects.get().ends_on) == (409, today + 5 * DAY)
+    assert events_of(alice, "pause") == ["begun", "changed"]
+
+
 @pytest.mark.parametrize("last", ["2000-01-01", "yesterday"])
 def test_days_that_make_no_sense_are_asked_for_again(
     last: str, alice: User, client_for: ClientFor
