@@ -57,7 +57,7 @@ def make_intention(
     public_id = uuid5(by.public_id, f"intention {form_id}")
     if row := Intention.objects.filter(public_id=public_id).first():
         return row if row.removed_at else edit_intention(row, writing, by=by)
-    if Intention.objects.of(by).count() >= MOST_INTENTIONS:
+    if Intention.objects.of(by).kept().count() >= MOST_INTENTIONS:
         raise NoRoomForIntentions
     ensure_client_key(by.public_id)
     row = Intention(public_id=public_id, client=by, **vars(source))

@@ -172,7 +172,7 @@ class IntentionForm(RevisedForm):
 
     def say_there_is_no_room(self) -> None:
         self.add_error(
-            "words", _("There is room for two hundred, and no more. Take one out for good first.")
+            "words", _("There is room for two hundred, and no more. Take one out first.")
         )
 
     @property

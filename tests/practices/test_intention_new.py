@@ -181,6 +181,8 @@ def test_there_is_room_for_two_hundred_and_the_words_stay_on_the_page(
     assert (answer.status_code, answer.context["form"]["words"].value()) == (422, WORDS)
     assert Intention.objects.count() == MOST_INTENTIONS
     assert document_of(row).words == WORDS
+    remove_intention(row, by=alice)
+    assert client_for(alice).post(PAGE, full_form()).status_code == 302
 
 
 @pytest.mark.parametrize("kind", ["entry", "thread", "session"])
