@@ -1,6 +1,5 @@
 """How much there is on a day, in one tap, and what is wanted from the plan for it."""
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -31,13 +30,3 @@ class EnergyForm(forms.Form):
         if not self.today - timedelta(days=DAYS_BACK) <= day <= self.today:
             raise forms.ValidationError(_("Choose today, or one of the two days before."))
         return day
-
-
-class WantedForm(forms.Form):
-    """Which practices of the plan are wanted for today."""
-
-    wanted = forms.MultipleChoiceField(required=False)
-
-    def __init__(self, data: Any = None, *, planned: Iterable[str]) -> None:
-        super().__init__(data)
-        self.fields["wanted"].choices = [(one, one) for one in planned]  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ from accounts.models import User
 from practices.actions.choices import choose_words
 from practices.actions.energy import say_energy, want_today
 from practices.forms.choices import ChoicesForm
-from practices.forms.energy import EnergyForm, WantedForm
+from practices.forms.energy import EnergyForm
 from practices.queries.choices import choices_of
 from practices.queries.energy import energy_page
 
@@ -34,12 +34,9 @@ def energy(request: HttpRequest, client: User) -> HttpResponse:
 def energy_wanted(request: HttpRequest, client: User) -> HttpResponse:
     """Which practices are wanted today. What is not in the plan any more counts as not asked."""
     page = energy_page(client)
-    planned = [str(item.planned.public_id) for item in page.items]
-    form = WantedForm(request.POST, planned=planned)
-    if not form.is_valid():
-        context = {"form": form, "energy": page}
-        return render(request, "practices/energy.html", context, status=422)
-    want_today(page.today.day, tuple(form.cleaned_data["wanted"]), by=client)
+    ticked = set(request.POST.getlist("wanted"))
+    planned = (str(item.planned.public_id) for item in page.items)
+    want_today(page.today.day, tuple(one for one in planned if one in ticked), by=client)
     return redirect("practices:energy")
 
 

@@ -132,8 +132,21 @@ def test_anothers_plan_is_not_wanted_and_anothers_day_is_their_own(
     answer = client_for(charlie).post(WANTED, {"wanted": str(hers.public_id)})
     client_for(charlie).post(URL, {"day": own_today(charlie), "there": "1"})
 
-    assert answer.status_code == 422
+    assert (answer.url, energy_page(charlie).today.document.wanted) == (URL, ())
     assert energy_page(alice).today.document.there == 5
+
+
+def test_what_an_old_page_wants_that_left_the_plan_counts_as_not_asked(
+    alice: User, heavier: Practice, client_for: ClientFor
+) -> None:
+    gone = add_to_plan(heavier, by=alice)
+    other = Practice.objects.live().exclude(pk=heavier.pk).first()
+    kept = str(add_to_plan(other, by=alice).public_id)
+    remove_from_plan(gone, by=alice)
+
+    answer = client_for(alice).post(WANTED, {"wanted": [str(gone.public_id), kept]})
+
+    assert (answer.status_code, energy_page(alice).today.document.wanted) == (302, (kept,))
 
 
 def test_erasing_a_person_leaves_none_of_it(alice: User) -> None:
