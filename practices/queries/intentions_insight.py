@@ -1,5 +1,6 @@
 """What an intention grew from: an entry, a thread or a session, in the person's own words."""
 
+import logging
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from practices.own_key import OwnKey
 from practices.words import day_in_words
 
 MOST_SHOWN = 600  # characters; the page itself has the rest
+log = logging.getLogger(__name__)
 DOORS = {"entry": entry_of, "thread": thread_of, "session": session_of}
 
 
@@ -73,6 +75,7 @@ def insight_of(client: User, source: Source, key: OwnKey | None = None) -> Insig
         reader = (key or OwnKey(client)).reader
         return Insight(shortened(words_of(found, reader)), url_of(found))
     except Unreadable:
+        log.error("%s does not open", found)
         return None
 
 

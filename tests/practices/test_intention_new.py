@@ -185,6 +185,18 @@ def test_there_is_room_for_two_hundred_and_the_words_stay_on_the_page(
     assert client_for(alice).post(PAGE, full_form()).status_code == 302
 
 
+def test_what_it_grew_from_and_does_not_open_is_left_out_and_told_to_the_operator(
+    alice: User, client_for: ClientFor, caplog: pytest.LogCaptureFixture
+) -> None:
+    session = a_session(alice)
+    type(session).objects.update(document_revision=7)
+
+    page = client_for(alice).get(f"{NEW}?session={session.public_id}")
+
+    assert (page.status_code, page.context["insight"]) == (200, None)
+    assert f"{session} does not open" in caplog.text
+
+
 @pytest.mark.parametrize("kind", ["entry", "thread", "session"])
 def test_what_it_grew_from_leads_to_it_and_it_leads_back(
     kind: str, alice: User, client_for: ClientFor
