@@ -89,5 +89,5 @@ def clock(name: str) -> ZoneInfo:
     """Return a person's clock; UTC where this machine does not know the place."""
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: the name of a folder, as Europe
         return ZoneInfo("UTC")

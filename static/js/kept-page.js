@@ -18,6 +18,12 @@ function show(item, what, isShown) {
   item.querySelector(`[data-kept-${what}]`).hidden = !isShown;
 }
 
+// A line lies open in the browser: it leads to a page of ours, whatever it says.
+function here(path) {
+  const { href, origin } = new URL(path, window.location.origin);
+  return origin === window.location.origin ? href : window.location.origin;
+}
+
 function fill(item, line, draft, isOpen) {
   const text = textOf(draft);
   const { elsewhere, offline, piece } = item.querySelector("[data-kept-where]").dataset;
@@ -25,7 +31,7 @@ function fill(item, line, draft, isOpen) {
   item.querySelector("[data-kept-where]").textContent = where;
   item.querySelector("[data-kept-at]").textContent = new Date(line.at).toLocaleString(document.documentElement.lang);
   item.querySelector("[data-kept-words-shown]").textContent = text;
-  item.querySelector("[data-kept-back]").href = line.path;
+  item.querySelector("[data-kept-back]").href = here(line.path);
   show(item, "open", isOpen);
   show(item, "back", !line.isOffline && !isOpen);
   show(item, "land", Boolean(text) && !isOpen);

@@ -3,10 +3,13 @@ import { deviceHere } from "./kept/device.js";
 import { draftOf, forgetDraft, linesOf } from "./kept/drafts.js";
 import { PREFIX, sendLog } from "./log-send.js";
 
+const REFUSED = "refused "; // with its name: asked once in a tab, it stays among what is kept, for its owner to decide
+
 async function landed({ name }) {
-  const said = await draftOf(name);
-  const { url } = said ? await sendLog(said) : {};
+  const said = sessionStorage.getItem(REFUSED + name) ? null : await draftOf(name);
+  const { url, isForGood } = said ? await sendLog(said) : {};
   if (url) await forgetDraft(name);
+  if (isForGood) sessionStorage.setItem(REFUSED + name, "1");
   return Boolean(url);
 }
 

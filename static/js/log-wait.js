@@ -23,9 +23,9 @@ export class Waiting {
   }
 
   async hold(said) {
-    const { id, heading, text, url, fields } = said;
+    const { id, heading, text, fields } = said;
     this.#all.set(id, said);
-    said.kept = keepDraft(PREFIX + id, { heading, text, url, fields }, { id, path: new URL(url).pathname });
+    said.kept = keepDraft(PREFIX + id, { heading, text, fields }, { id, path: document.body.dataset.logUrl });
     const isKept = await said.kept;
     if (!this.has(said)) return isKept;
     if (isKept) this.#onlyHere.delete(id);
@@ -42,6 +42,15 @@ export class Waiting {
     this.#onlyHere.delete(said.id);
     await forgetDraft(PREFIX + said.id);
     this.#tell(said, "landed", url);
+  }
+
+  // Nothing of it is wanted after all.
+  async drop(id) {
+    const said = this.#all.get(id);
+    this.#all.delete(id);
+    this.#onlyHere.delete(id);
+    await said?.kept;
+    await forgetDraft(PREFIX + id);
   }
 
   #wait() {

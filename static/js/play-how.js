@@ -16,6 +16,7 @@ class HowItWas {
     pairOf(deviceHere()).catch(() => {}); // at hand before there is no network
     form.addEventListener("submit", (event) => this.#submit(event));
     document.querySelector("[data-do=again]").addEventListener("click", () => this.#again());
+    form.querySelector("[data-keep-nothing]").addEventListener("click", (event) => this.#keepNothing(event));
   }
 
   async #submit(event) {
@@ -32,7 +33,7 @@ class HowItWas {
   async #notTaken(said, isRefused) {
     const isKept = await this.#waiting.hold(said);
     if (!isRefused) return;
-    if (isKept) window.location.assign(said.url); // the log asks for the log-in, and takes it then
+    if (isKept) window.location.assign(this.#form.action); // the log asks for the log-in, and takes it then
     else this.#form.submit();
   }
 
@@ -43,7 +44,7 @@ class HowItWas {
     if (button?.name) fields.set(button.name, button.value);
     const heading = document.querySelector("h1").textContent.trim();
     const text = `${heading}: ${button?.textContent.trim()}`;
-    return { id: fields.get("form_id"), button, heading, text, url: this.#form.action, fields: [...fields] };
+    return { id: fields.get("form_id"), button, heading, text, fields: [...fields] };
   }
 
   #tell({ id, button }, how, url) {
@@ -57,6 +58,12 @@ class HowItWas {
     for (const button of this.#form.querySelectorAll("[type=submit]")) button.removeAttribute("aria-pressed");
     pressed?.setAttribute("aria-pressed", "true");
     this.#form.querySelector("[data-said-worse]").hidden = pressed?.value !== "worse";
+  }
+
+  async #keepNothing(event) {
+    event.preventDefault();
+    await this.#waiting.drop(this.#id.value);
+    window.location.assign(event.target.href);
   }
 
   // Another time is another line in the log.

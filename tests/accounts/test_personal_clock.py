@@ -22,7 +22,7 @@ def test_a_day_is_shown_on_the_persons_own_clock(
     assert f"Made on {day}" in page
 
 
-@pytest.mark.parametrize("name", ["Middle/Earth", "", "../etc/passwd"])
+@pytest.mark.parametrize("name", ["Middle/Earth", "", "../etc/passwd", "Europe"])
 def test_a_clock_nobody_knows_is_the_common_one(name: str) -> None:
     assert clock(name).key == "UTC"
 

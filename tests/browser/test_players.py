@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
@@ -59,6 +60,13 @@ LISTEN = """() => {
   const release = async () => asked.push("let go");
   navigator.wakeLock.request = async (what) => asked.push(what) && { release };
   navigator.vibrate = (pattern) => felt.push(JSON.stringify(pattern));
+}"""
+
+
+PLANT = """async (said) => {
+  const main = document.querySelector("script[type=module][src*=main]").src;
+  const { keepDraft } = await import(new URL("kept/drafts.js", main));
+  return keepDraft("log:planted", said);
 }"""
 
 
@@ -247,12 +255,42 @@ def test_how_it_was_is_kept_without_a_network_and_lands_by_itself(
     other.goto("/journal/")
     expect(other.get_by_text("is in your log now")).to_be_visible()
     nothing_is_kept(other)
+    other.goto("/practices/three-words/start/?ready=1")
+    is_ready(other)
+    other.context.set_offline(True)
+    other.get_by_role("button", name="To the end").click()
+    other.get_by_role("button", name="Yes").click()
+    some_is_kept(other)
+    other.get_by_role("link", name="Keep nothing").click()
+    expect(other.get_by_role("heading", name="Coming back")).to_be_hidden()
+    other.context.set_offline(False)
+    other.goto("/journal/")
+    nothing_is_kept(other)
     assert [log.how for log in logs_of(alice)] == ["worse", "yes"]
     assert found == []
     other.goto("/practices/five-senses/start/?ready=1")
     other.get_by_role("button", name="To the end").click()
     other.get_by_role("button", name="No", exact=True).click()
     expect(other.get_by_text("it did not help")).to_be_visible()  # with a network it leads on
+
+
+def test_a_box_somebody_else_sealed_reaches_no_address_but_the_log_and_is_asked_once(
+    alice: User, practices: None, page_as: PageAs
+) -> None:
+    """Whoever uses the browser can seal a box; what it names decides nothing."""
+    page = page_as(alice)
+    page.goto("/journal/")
+    is_ready(page)
+    elsewhere = {"url": "/practices/less/pause/", "fields": [["form_id", str(uuid4())]]}
+    assert page.evaluate(PLANT, elsewhere)
+    sent: list[str] = []
+    page.on("request", lambda each: each.method == "POST" and sent.append(each.url))
+
+    for _twice in range(2):
+        page.goto("/journal/")
+        expect(page.locator("[data-kept-some]")).to_be_visible()  # its owner decides
+
+    assert [url.endswith("/practices/log/") for url in sent] == [True]
 
 
 @pytest.mark.parametrize("player", ["breath", "timer", "scan"])

@@ -63,6 +63,13 @@ def test_what_came_today_stands_on_today_until_they_are_done_with_it(
     assert Reminder.objects.get().unanswered == 0
 
 
+@pytest.mark.parametrize("next_one", ["home", "//elsewhere.example/", ""])
+def test_what_is_no_page_of_ours_leads_to_the_settings(alices: Client, next_one: str) -> None:
+    answer = alices.post(DONE, {"next": next_one})
+
+    assert answer.url == f"{reverse('reminders:settings')}#main"
+
+
 def test_nothing_came_nothing_is_said(alice: User, charlie: User, alices: Client) -> None:
     came(charlie)
     make_due(make_reminder(alice), ago=-timedelta(hours=1))
