@@ -255,23 +255,32 @@ def test_how_it_was_is_kept_without_a_network_and_lands_by_itself(
     other.goto("/journal/")
     expect(other.get_by_text("is in your log now")).to_be_visible()
     nothing_is_kept(other)
-    other.goto("/practices/three-words/start/?ready=1")
-    is_ready(other)
-    other.context.set_offline(True)
-    other.get_by_role("button", name="To the end").click()
-    other.get_by_role("button", name="Yes").click()
-    some_is_kept(other)
-    other.get_by_role("link", name="Keep nothing").click()
-    expect(other.get_by_role("heading", name="Coming back")).to_be_hidden()
-    other.context.set_offline(False)
-    other.goto("/journal/")
-    nothing_is_kept(other)
     assert [log.how for log in logs_of(alice)] == ["worse", "yes"]
     assert found == []
-    other.goto("/practices/five-senses/start/?ready=1")
-    other.get_by_role("button", name="To the end").click()
-    other.get_by_role("button", name="No", exact=True).click()
-    expect(other.get_by_text("it did not help")).to_be_visible()  # with a network it leads on
+
+
+def test_with_a_network_an_answer_leads_on_and_keeping_nothing_takes_back_what_waits(
+    alice: User, practices: None, page_as: PageAs
+) -> None:
+    page = page_as(alice)
+    page.goto("/practices/five-senses/start/?ready=1")
+    page.get_by_role("button", name="To the end").click()
+    page.get_by_role("button", name="No", exact=True).click()
+    expect(page.get_by_text("it did not help")).to_be_visible()
+
+    page.goto("/practices/three-words/start/?ready=1")
+    is_ready(page)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="To the end").click()
+    page.get_by_role("button", name="Yes").click()
+    some_is_kept(page)
+    page.get_by_role("link", name="Keep nothing").click()
+    expect(page.get_by_role("heading", name="Coming back")).to_be_hidden()
+    page.context.set_offline(False)
+    page.goto("/journal/")
+
+    nothing_is_kept(page)
+    assert [log.how for log in logs_of(alice)] == ["no"]
 
 
 def test_a_box_somebody_else_sealed_reaches_no_address_but_the_log_and_is_asked_once(
