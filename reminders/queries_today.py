@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
 from reminders.choices import Choices, choices_of
-from reminders.models import Occurrence
+from reminders.models import Occurrence, is_paused_at
 from reminders.schedule import own_day
 from reminders.zone_data import clock_of
 
@@ -51,7 +51,9 @@ def rows_for_today(client: User, now: datetime | None = None) -> QuerySet[Occurr
     """Return the rows without which there is nothing to say."""
     now = now or timezone.now()
     since = Occurrence.objects.filter(due_at__gt=now - A_DAY_AND_MORE, due_at__lte=now)
-    return since.filter(reminder__client=client, state__in=Occurrence.COMING)
+    theirs = since.filter(reminder__client=client, state__in=Occurrence.COMING)
+    silent = is_paused_at(now, "reminder__") | Q(reminder__is_active=False)
+    return theirs.exclude(silent, state=Occurrence.State.PLANNED)
 
 
 def shown(row: Occurrence) -> datetime:

@@ -17,7 +17,7 @@ from reminders.actions.quiet import end_quiet, keep_quiet
 from reminders.actions.retrying import retry_now
 from reminders.actions.self_test import send_self_test
 from reminders.actions.sending import send_due
-from reminders.actions.setting import move_time_zone, set_reminder, stop_reminder
+from reminders.actions.setting import move_time_zone, set_reminder, start_again, stop_reminder
 from reminders.actions.snoozing import snooze
 from reminders.actions.ticking import tick
 from reminders.queries import still_wanted
@@ -45,6 +45,7 @@ __all__ = [
     "send_self_test",
     "set_reminder",
     "snooze",
+    "start_again",
     "still_wanted",
     "stop_reminder",
     "tick",

@@ -37,9 +37,9 @@ def wake(reminder: Reminder, by: User) -> None:
 @transaction.atomic
 def let_rest(reminder: Reminder, by: User) -> None:
     """Stop a resting reminder, and ask no more; setting it again starts it again."""
-    locked_now(reminder.client)
+    now = locked_now(reminder.client)
     resting = Reminder.objects.filter(pk=reminder.pk, rests_since__isnull=False)
-    unplan(resting)
+    unplan(resting, now)
     if resting.update(is_active=False, **AWAKE):
         note(reminder.client_id, by, reminder.public_id, "let rest")
 

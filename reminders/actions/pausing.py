@@ -17,7 +17,7 @@ def pause_all(*, client: User, by: User | None = None, until: datetime | None = 
     running = Reminder.objects.of(client.public_id).exclude(
         Q(paused_at__isnull=False, paused_until=until)
     )
-    unplan(running)
+    unplan(running, now)
     if running.update(paused_at=now, paused_until=until, planned_until=until or now):
         note(client.public_id, by, client.public_id, "paused")
 
@@ -26,10 +26,12 @@ def pause_all(*, client: User, by: User | None = None, until: datetime | None = 
 def resume_all(*, by: User, client: User) -> None:
     """Let every paused reminder go on from now; what fell into the pause stays unsent.
 
+    What was put off before it and still lies ahead comes at its promised time.
+
     A pause that ended by itself is over: what comes since then is not touched.
     """
     now = locked_now(client)
     paused = Reminder.objects.of(client.public_id).paused(now)
-    unplan(paused)
+    unplan(paused, now)
     if paused.update(paused_at=None, paused_until=None, planned_until=now):
         note(client.public_id, by, client.public_id, "resumed")

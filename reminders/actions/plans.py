@@ -28,12 +28,17 @@ def locked(reminders: ReminderQuerySet) -> list[int]:
     return list(reminders.order_by("pk").select_for_update().values_list("pk", flat=True))
 
 
-def unplan(reminders: ReminderQuerySet) -> None:
+def unplan(reminders: ReminderQuerySet, now: datetime) -> None:
     """Drop what no worker holds, be it new or to be tried again.
 
-    A row that a worker holds stays that day's only one.
+    A row that a worker holds stays that day's only one. What its reader put off was promised: it
+    waits unsent, and comes if they go on before its time; else it is left out.
     """
-    Occurrence.objects.planned().filter(reminder__in=locked(reminders)).delete()
+    planned = Occurrence.objects.planned().filter(reminder__in=locked(reminders))
+    planned.filter(snoozed=0).delete()
+    planned.filter(due_at__lte=now).update(
+        state=Occurrence.State.SKIPPED, skipped_because=Occurrence.Skipped.LATE, ready_at=None
+    )
 
 
 def plan_afresh(reminders: ReminderQuerySet, now: datetime) -> None:

@@ -50,6 +50,7 @@ def set_reminder(
         "quiet_to": quiet_to,
         "day_ends_at": hours_of(client).day_ends_at if day_ends_at is None else day_ends_at,
     }
+    unplan(Reminder.objects.filter(kind=kind, source_id=source_id, is_active=False), now)
     waiting = standing_pause(client, now)
     reminder, _ = Reminder.objects.update_or_create(
         kind=kind,
@@ -66,11 +67,22 @@ def set_reminder(
 @transaction.atomic
 def stop_reminder(*, by: User | None, reminder: Reminder) -> None:
     """Stop one reminder; setting it again starts it again."""
-    locked_now(reminder.client)
+    now = locked_now(reminder.client)
     running = Reminder.objects.filter(pk=reminder.pk, is_active=True)
-    unplan(running)
+    unplan(running, now)
     if running.update(is_active=False):
         note(reminder.client_id, by, reminder.public_id, "stopped")
+
+
+@transaction.atomic
+def start_again(*, by: User | None, reminder: Reminder) -> None:
+    """Let one that was stopped come again as it was, from now on; a pause that stands holds."""
+    now = locked_now(reminder.client)
+    stopped = Reminder.objects.filter(pk=reminder.pk, is_active=False)
+    unplan(stopped, now)
+    if stopped.exists():
+        one = Reminder.objects.filter(pk=reminder.pk)
+        change(one, now, by=by, client=reminder.client, action="started", is_active=True, **AWAKE)
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from practices.actions.pauses import begin_flare, begin_pause, end_pause
 from practices.arc import Pace
 from practices.arc_documents import ArcDocument
 from practices.models import Pause
-from reminders.actions import confirm, lease_due, plan_ahead, send_due, snooze
+from reminders.actions import confirm, lease_due, pause_all, plan_ahead, send_due, snooze
 from reminders.actions.places import add_place
 from reminders.models import Reminder
 from reminders.queries_today import reminders_today
@@ -112,6 +112,8 @@ def test_one_put_off_stands_there_on_the_day_it_was_put_off_to(alice: User) -> N
     snooze(own.occurrences.get(), "tomorrow", MONDAY_NOON + 2 * HOUR)
 
     assert hours_shown(alice, MONDAY_NOON) == list(range(25, 36))
+    pause_all(client=alice)
+    assert hours_shown(alice, MONDAY_NOON) == []
 
 
 def test_a_zone_that_is_unknown_here_takes_the_page_from_nobody(

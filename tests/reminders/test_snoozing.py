@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 
 from accounts.models import User
 from reminders.actions import (
@@ -17,8 +18,10 @@ from reminders.actions import (
     pause_all,
     plan_ahead,
     refuse,
+    resume_all,
     retire_stale,
     snooze,
+    start_again,
     stop_reminder,
     try_later,
 )
@@ -239,6 +242,33 @@ def test_stopping_takes_back_what_was_put_off(alice: User) -> None:
     stop_reminder(by=alice, reminder=row.reminder)
 
     assert lease_due(5, now=june(1, 21, 5)) == []
+
+
+@pytest.mark.parametrize(
+    ("hours", "comes"), [(0.5, True), (2, False)], ids=["before its time", "after it"]
+)
+@pytest.mark.parametrize("rests", [True, False], ids=["all rest", "this one is stopped"])
+def test_what_was_put_off_comes_at_its_time_if_they_go_on_before_it_and_never_after(
+    alice: User, hours: float, comes: bool, rests: bool
+) -> None:
+    row = sent_one(alice, day_bits=0b1)
+    snooze(row, "hour", june(1, 20, 5))
+    with time_machine.travel(june(1, 20, 10), tick=False):
+        if rests:
+            pause_all(client=alice)
+        else:
+            stop_reminder(by=None, reminder=row.reminder)
+    assert lease_due(5, now=june(1, 21, 5)) == []
+
+    with time_machine.travel(june(1, 20, 10) + hours * HOUR, tick=False):
+        if rests:
+            resume_all(by=alice, client=alice)
+        else:
+            start_again(by=None, reminder=row.reminder)
+
+    plan_ahead(now=june(1, 20, 40))
+    assert len(lease_due(5, now=june(1, 22, 15))) == comes
+    assert fate(row)[0] == ("leased" if comes else "skipped")
 
 
 def test_travelling_does_not_lose_what_was_put_off(alice: User) -> None:
