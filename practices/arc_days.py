@@ -34,8 +34,9 @@ from practices.models import ArcWish
 from practices.own_days import own_day, wall_at
 from prompts.phases import phase_on
 from prompts.vocabulary import Phase
-from reminders.models import Reminder
+from reminders.models import QuietSpell, Reminder, ReminderSettings
 from reminders.queries import Hours, hours_chosen
+from reminders.schedule import first_instant
 
 LOOKED_AHEAD = timedelta(days=366)  # beyond the newest: to the second of the long arc, or to it
 log = logging.getLogger(__name__)
@@ -134,7 +135,11 @@ class DaysWithArc(Days):
     @cached_property
     def _person(self) -> User:
         arc = FilteredRelation("reminders", condition=Q(reminders__kind=Reminder.Kind.ARC))
-        people = User.objects.annotate(arc=arc, days=ArraySubquery(days_held(self.client)))
+        people = User.objects.annotate(
+            arc=arc,
+            days=ArraySubquery(days_held(self.client)),
+            spells=ArraySubquery(spells_of(self.client)),
+        )
         found = people.select_related("reminder_settings", "arc_wish", "arc")  # type: ignore[misc]
         return found.get(pk=self.client.pk)
 
@@ -157,6 +162,30 @@ class DaysWithArc(Days):
     def row(self) -> ArcWish | None:
         """What was wished for, sealed; nothing when they were never asked."""
         return getattr(self._person, "arc_wish", None)
+
+    @property
+    def way(self) -> str:
+        """How reminders reach this person, in words."""
+        chosen = getattr(self._person, "reminder_settings", None) or ReminderSettings()
+        return str(chosen.get_way_display())
+
+    def rests_on(self, shown: datetime) -> bool:
+        """Whether nothing comes when the wall shows this: everything rests, or is lighter."""
+        moment = first_instant(shown, clock(self.client.time_zone))
+        is_paused = self.arc is not None and self.arc.is_paused(moment)
+        spells: list[dict[str, str | None]] = self._person.spells  # type: ignore[attr-defined]
+        return is_paused or any(is_around(each, moment) for each in spells)
+
+
+def spells_of(client: User) -> QuerySet[QuietSpell, Any]:
+    said = JSONObject(begins="begins_at", ends="ends_at")
+    return QuietSpell.objects.of(client.public_id).values(said=said)
+
+
+def is_around(spell: dict[str, str | None], moment: datetime) -> bool:
+    begins, ends = spell["begins"], spell["ends"]
+    is_over = ends is not None and datetime.fromisoformat(ends) <= moment
+    return datetime.fromisoformat(str(begins)) <= moment and not is_over
 
 
 def days_held(client: User) -> QuerySet[Session, Any]:

@@ -56,6 +56,8 @@ def said(page: ArcPage, pace: str) -> str:
     if pace == Pace.NONE:
         return _("Nothing comes, and you are not asked again.")
     found = page.choices[pace]
+    if found.has_rest and not found.days:
+        return _("Nothing while everything rests.")
     if not found.days:
         return _("Nothing for now: there is no day to count from yet.")
     days = ", ".join(found.days[:2])

@@ -11,7 +11,7 @@ from accounts.models import User
 from journal.models import Session
 from practices.actions.arc import A_DAY, ahead
 from practices.arc import DAYS_TO_PREPARE, LONG_ARC_FROM, Pace
-from practices.arc_days import Days, DaysWithArc, opened_wish
+from practices.arc_days import DaysWithArc, opened_wish
 from practices.arc_documents import ArcDocument
 from practices.arc_words import arc_day_in_words
 from practices.models import ArcWish
@@ -29,12 +29,14 @@ OFFERED_UNTIL = 28  # days after a session: then it is asked for, not offered
 
 @dataclass(frozen=True)
 class Coming:
-    """The next days something comes, in words, and whether more come after."""
+    """The next days something comes, in words, how, and whether more come after."""
 
     days: list[str]
     at: str
     moves: str
+    way: str
     has_more: bool
+    has_rest: bool  # some would come while everything rests, and does not
 
     def __bool__(self) -> bool:
         return bool(self.days)
@@ -48,16 +50,19 @@ class Coming:
         return self.days[1:]
 
 
-def coming(days: Days, wish: ArcDocument, dates: list[date]) -> Coming:
-    """Those of the next four weeks; at least one where there is one at all."""
+def coming(days: DaysWithArc, wish: ArcDocument, dates: list[date]) -> Coming:
+    """Those of the next four weeks that fall into no rest; at least one where there is one."""
     hour = days.hour_of(wish)
-    dates = [each for each in dates if hour.on(each) > days.wall]
+    every = [each for each in dates if hour.on(each) > days.wall]
+    dates = [each for each in every if not days.rests_on(hour.on(each))]
     near = [each for each in dates if each <= days.today + SHOWN][:MOST_SHOWN] or dates[:1]
     return Coming(
         days=[arc_day_in_words(each) for each in near],
         at=time_in_words(wish.at),
         moves=move_in_words(hour.rule),
+        way=days.way,
         has_more=len(dates) > len(near),
+        has_rest=len(dates) < len(every),
     )
 
 
@@ -91,7 +96,7 @@ def arc_page(days: DaysWithArc, key: OwnKey) -> ArcPage:
 PACES = (Pace.SUGGESTED, Pace.LESS)
 
 
-def would_come(days: Days, wish: ArcDocument) -> Coming:
+def would_come(days: DaysWithArc, wish: ArcDocument) -> Coming:
     return coming(days, wish, days.of(wish))
 
 
@@ -99,7 +104,7 @@ def is_running(wish: ArcDocument | None, reminder: Reminder | None) -> bool:
     return bool(wish and wish.is_wanted and reminder and reminder.is_active)
 
 
-def is_over(days: Days, wish: ArcDocument, reminder: Reminder | None) -> bool:
+def is_over(days: DaysWithArc, wish: ArcDocument, reminder: Reminder | None) -> bool:
     """Whether the last two of the long arc have come, and nobody asked for more."""
     if reminder is None or reminder.rests_since or ahead(reminder.dates, days.today):
         return False

@@ -16,6 +16,7 @@ from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from journal.models import Session
+from practices.arc_days import is_around
 from reminders.actions.answering import HALVED_AFTER
 from reminders.models import Occurrence, QuietSpell, Reminder, ReminderQuerySet
 from reminders.schedule import occurrences, own_day
@@ -111,9 +112,3 @@ def why_quiet(moment: datetime, spells: Iterable[dict[str, Any]]) -> Why | None:
     if not around:
         return None
     return Why.SESSION if any(spell["is_session"] for spell in around) else Why.QUIET
-
-
-def is_around(spell: dict[str, Any], moment: datetime) -> bool:
-    begins, ends = spell["begins"], spell["ends"]
-    is_over = ends is not None and datetime.fromisoformat(ends) <= moment
-    return datetime.fromisoformat(begins) <= moment and not is_over

@@ -40,9 +40,7 @@ def arc(request: HttpRequest, client: User) -> HttpResponse:
 
 def said(*, is_wanted: bool) -> str:
     if is_wanted:
-        return _(
-            "That is set. The days follow by themselves when a day of yours is added or moved."
-        )
+        return _("That is set.")
     return _("Nothing comes. You can change that under “Along the way” at any time.")
 
 

@@ -18,9 +18,11 @@ from journal.documents import SessionDocument
 from journal.models import Session
 from practices.actions.arc import end_arc, go_on_with_answered, keep_arc_wish
 from practices.actions.log import log_practice
+from practices.actions.pauses import begin_flare, begin_pause, end_pause
 from practices.arc import Pace
 from practices.arc_days import LOOKED_AHEAD, days_of, wish_of
 from practices.arc_documents import ArcDocument
+from practices.arc_words import arc_day_in_words
 from practices.models import ArcWish, Practice
 from reminders.actions import apply_hours, stop_reminder
 from reminders.models import Reminder, ReminderSettings
@@ -396,3 +398,24 @@ def test_a_plan_without_anything_offers_what_suits_these_days(
 
     assert "For these days" in page
     assert "For the first days after your session." in page
+
+
+@pytest.mark.usefixtures("wished")
+def test_what_falls_into_a_rest_is_not_said_to_come(
+    alice: User, today: date, browser: Client
+) -> None:
+    held(alice, today - DAY)
+    begin_pause(today, today + 2 * DAY, "", by=alice)
+
+    said = browser.get(ARC).context["page"].coming
+    flare = begin_flare(by=alice)
+    lighter = browser.get(ARC).content.decode()
+
+    assert said.first == arc_day_in_words(today + 4 * DAY)
+    assert said.has_rest
+    assert "Nothing comes while everything rests." in lighter
+    assert "Next on" not in lighter
+    end_pause(flare, by=alice)
+    assert f"Next on {said.first}, at 19:30. By e-mail." in " ".join(
+        browser.get(ARC).content.decode().split()
+    )
