@@ -28,7 +28,7 @@ from practices.models import Pause
 from practices.own_days import own_today
 from practices.queries.choices import choices_of
 from practices.queries.less import less_page
-from practices.queries.pauses import Rest, is_lighter, pause_view, pauses_page
+from practices.queries.pauses import Rest, pause_view, pauses_page, rest_now
 from practices.text_step import step_back, step_up
 
 KEPT = gettext_lazy("It is kept. No reminders come on these days.")
@@ -132,13 +132,21 @@ def keep_edit(form: PauseEditForm | PauseWordsForm, rest: Rest, client: User) ->
 @client_required
 def pause_end(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
     end_pause(pause_of(client, public_id), by=client)
-    messages.info(
-        request, _("You have started again. Nothing that fell into the rest comes later.")
-    )
+    rest = rest_now(client)
+    messages.info(request, said_after(rest))
     response = back_to(request)
-    if not is_lighter(client):
+    if rest is None or not rest.is_flare:
         step_back(request, response)
     return response
+
+
+def said_after(rest: Rest | None) -> str:
+    """What is true once one has ended: another may still be on, and its own notice says which."""
+    if rest is None:
+        return _("You have started again. Nothing that fell into the rest comes later.")
+    if rest.is_flare:
+        return _("That rest has ended. Everything stays lighter.")
+    return _("That is over. The rest you planned goes on.")
 
 
 @require_POST

@@ -346,3 +346,18 @@ def test_erasing_a_person_leaves_no_rest_and_no_quiet(alice: User) -> None:
     erase_client(alice, by=alice)
 
     assert (Pause.objects.count(), QuietSpell.objects.count()) == (0, 0)
+
+
+def test_ending_one_of_two_says_once_that_the_other_goes_on(
+    alice: User, client_for: ClientFor
+) -> None:
+    browser, today = client_for(alice), own_today(alice)
+    begin_pause(today, today + 3 * DAY, "", by=alice)
+    flare = begin_flare(by=alice)
+
+    browser.post(url_of("pause-end", flare), {"from": "plan"})
+
+    plan = page(browser, PLAN)
+    assert "That is over. The rest you planned goes on." in plan
+    assert "You have started again" not in plan
+    assert plan.count("Everything rests until") == 1
