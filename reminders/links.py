@@ -6,13 +6,15 @@ the path of a refused request.
 """
 
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from django.core.signing import BadSignature, Signer
+from django.core.signing import BadSignature, Signer, TimestampSigner
 
 PAUSING = Signer(salt="reminders.pause", sep=".")
 LATER = Signer(salt="reminders.later", sep=".")
+TAKING_BACK = TimestampSigner(salt="reminders.take-back", sep=".")
+TAKES_BACK_FOR = timedelta(days=1)
 AN_ID = 32  # hexadecimal digits
 DAY_FORMAT = "%Y%m%d"
 
@@ -47,4 +49,17 @@ def named_by(token: str) -> Named | None:
         day = datetime.strptime(said[AN_ID:], DAY_FORMAT).date()  # noqa: DTZ007  a day has no zone
         return Named(uuid.UUID(hex=said[:AN_ID]), day)
     except (BadSignature, ValueError):
+        return None
+
+
+def stamped(said: str) -> str:
+    """Sign what was done just now: not in a mail, but on the page that shows it."""
+    return TAKING_BACK.sign(said)
+
+
+def said_by_stamp(stamp: str) -> str | None:
+    """Return what was done, or None when we did not sign it, or long ago."""
+    try:
+        return TAKING_BACK.unsign(stamp, max_age=TAKES_BACK_FOR)
+    except BadSignature:
         return None

@@ -1,4 +1,4 @@
-"""Pause everything, from the app or from a mail; start again from the app."""
+"""Pause everything, from the app or from a mail; start again, or take it back."""
 
 from datetime import datetime
 
@@ -23,7 +23,7 @@ def pause_all(*, client: User, by: User | None = None, until: datetime | None = 
 
 
 @transaction.atomic
-def resume_all(*, by: User, client: User) -> None:
+def resume_all(*, by: User | None, client: User) -> None:
     """Let every paused reminder go on from now; what fell into the pause stays unsent.
 
     What was put off before it and still lies ahead comes at its promised time.

@@ -65,13 +65,15 @@ def set_reminder(
 
 
 @transaction.atomic
-def stop_reminder(*, by: User | None, reminder: Reminder) -> None:
-    """Stop one reminder; setting it again starts it again."""
+def stop_reminder(*, by: User | None, reminder: Reminder) -> bool:
+    """Stop one reminder, and say whether it ran; setting it again starts it again."""
     now = locked_now(reminder.client)
     running = Reminder.objects.filter(pk=reminder.pk, is_active=True)
     unplan(running, now)
-    if running.update(is_active=False):
+    ran = running.update(is_active=False)
+    if ran:
         note(reminder.client_id, by, reminder.public_id, "stopped")
+    return bool(ran)
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reminders.actions.postponing import STOP, WEEK
 
-HOUR, TONIGHT, TOMORROW = "hour", "tonight", "tomorrow"
+HOUR, TONIGHT, TOMORROW, AGAIN = "hour", "tonight", "tomorrow", "again"
 ANOTHER_TIME = [
     (HOUR, _("In an hour")),
     (TONIGHT, _("Tonight")),
@@ -23,9 +23,10 @@ ALL_OF_THEM = [
 
 
 class LaterForm(forms.Form):
-    """One press of one button."""
+    """One press of one button; `back` is the stamp of what the press before it did."""
 
-    choice = forms.ChoiceField(choices=ANOTHER_TIME + FEWER)
+    choice = forms.ChoiceField(choices=[*ANOTHER_TIME, *FEWER, (AGAIN, AGAIN)])
+    back = forms.CharField(required=False)
 
 
 class PauseForm(forms.Form):

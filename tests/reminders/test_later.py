@@ -211,6 +211,48 @@ def test_no_more_stops_this_one_only(alice: User, came: Occurrence) -> None:
     assert "It is stopped" in page_of(came)
 
 
+@pytest.mark.parametrize(("choice", "label"), [("stop", "it"), ("week", "them")])
+def test_what_a_press_did_can_be_taken_back_on_the_page_that_says_so_and_nothing_else(
+    alice: User, came: Occurrence, choice: str, label: str
+) -> None:
+    other = make_reminder(alice, is_active=False)
+    browser = Client()
+    after = browser.post(LATER, {"t": token_of(came), "choice": choice}).url
+    page = browser.get(after)
+    assert f"Start {label} again" in page.content.decode()
+    again = {"t": token_of(came), "choice": "again", "back": page.context["back"]}
+
+    for no_stamp in ("", token_of(came), again["back"][:-1]):
+        browser.post(LATER, again | {"back": no_stamp})
+    browser.post(LATER, again | {"t": later_token(other.public_id, came.local_date)})
+    assert reminders_paused(alice) == (choice == "week")
+    assert Reminder.objects.get(pk=came.reminder_id).is_active == (choice == "week")
+    taken_back = browser.post(LATER, again).url
+
+    assert "That is taken back." in browser.get(taken_back).content.decode()
+    came.reminder.refresh_from_db()
+    assert came.reminder.is_active
+    assert not reminders_paused(alice)
+    assert not Reminder.objects.get(pk=other.pk).is_active
+    assert [event.action for event in events_for(alice.public_id)] == (
+        ["started", "stopped"] if choice == "stop" else ["resumed", "paused"]
+    )
+
+
+def test_a_pause_of_another_day_is_not_taken_back_from_an_old_page(
+    alice: User, came: Occurrence
+) -> None:
+    browser = Client()
+    page = browser.get(browser.post(LATER, {"t": token_of(came), "choice": "week"}).url)
+    again = {"t": token_of(came), "choice": "again", "back": page.context["back"]}
+    pause_all(client=alice)
+
+    browser.post(LATER, again)
+
+    assert reminders_paused(alice)
+    assert Reminder.objects.get().paused_until is None
+
+
 @pytest.mark.parametrize("choice", ["hour", "tonight", "tomorrow"])
 def test_a_stopped_one_is_not_woken_from_an_old_page(came: Occurrence, choice: str) -> None:
     press(came, "stop")
