@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID, uuid4
 
 from django.http import QueryDict
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -143,10 +143,11 @@ class Playing:
         return self.is_breath and self.breath.has_holds
 
     @property
-    def cautions(self) -> list[str | Promise]:
-        """What to read first; those of holding the breath where it is held."""
+    def cautions(self) -> list[str]:
+        """What to read first, each once; those of holding the breath where it is held."""
         are_told = not self.holds or self.practice.holds_breath
-        return [*([] if are_told else HOLD_CAUTIONS), *self.practice.cautions]
+        told = [*([] if are_told else HOLD_CAUTIONS), *self.practice.cautions]
+        return list(dict.fromkeys(map(str, told)))
 
     @property
     def is_ready(self) -> bool:
@@ -219,7 +220,7 @@ class Playing:
         if self.player == Player.DIALOGUE:
             return Onward(_("What you set aside for therapy"), reverse("journal:for-therapy"))
         if self.player == Player.INTENTION:
-            return intention_page()
+            return Onward(_("Write it as an intention"), reverse("practices:intention-new"))
         return None
 
     @property
@@ -234,11 +235,3 @@ class Playing:
     def gentler(self) -> Practice | None:
         gentler = self.practice.gentler
         return gentler if gentler and gentler.is_live else None
-
-
-def intention_page() -> Onward | None:
-    """The page for intentions, where this installation has one; else the steps are enough."""
-    try:
-        return Onward(_("Write it as an intention"), reverse("practices:intention-new"))
-    except NoReverseMatch:
-        return None

@@ -67,12 +67,12 @@ export class OneByOne {
   #light(many) {
     const row = this.#find("[data-step-lights]");
     row.hidden = !many;
-    row.replaceChildren(...Array.from({ length: many }, (_, number) => this.#lamp(row, number)));
+    row.replaceChildren(...Array.from({ length: many }, (_, number) => this.#lamp(row, number + 1, many)));
   }
 
-  #lamp(row, number) {
+  #lamp(row, number, many) {
     const lamp = Object.assign(document.createElement("button"), { type: "button", className: "light-one" });
-    lamp.setAttribute("aria-label", `${row.dataset.label} ${number + 1}`);
+    lamp.setAttribute("aria-label", row.dataset.label.replace("%1", number).replace("%2", many));
     lamp.setAttribute("aria-pressed", "false");
     lamp.addEventListener("click", () => {
       lamp.setAttribute("aria-pressed", lamp.getAttribute("aria-pressed") === "false");

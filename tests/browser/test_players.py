@@ -211,7 +211,7 @@ def test_a_practice_goes_on_by_keyboard_without_a_network(
     for _light in range(2):
         page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    expect(page.get_by_label("Found one 2")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_label("Found: 2 of 5")).to_have_attribute("aria-pressed", "true")
     for _step in range(5):
         page.get_by_role("button", name="Next").or_(
             page.get_by_role("button", name="To the end")

@@ -109,6 +109,7 @@ def test_a_hold_of_ones_own_is_warned_of_first(browser: Client) -> None:
     read = browser.get(url_of("even-breathing"), {"ready": "holds"}).content.decode()
 
     assert "epilepsy" in page
+    assert page.count("Not while driving, and not in water.") == 1
     assert "data-pacer" not in page
     assert seconds(read) == {"inhale": 4, "hold-in": 3, "exhale": 6}
 
