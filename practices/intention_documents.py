@@ -29,7 +29,7 @@ class Near(models.TextChoices):
 
     CLOSE = "close", _("Near")
     SOMEWHERE = "somewhere", _("In between")
-    FAR = "far", _("Far off")
+    FAR = "far", _("Further away")
     NOT_TODAY = "not_today", _("Not today")
 
 

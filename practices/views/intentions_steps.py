@@ -1,6 +1,6 @@
 """An intention, one question a screen. Every screen keeps what it asked; each can be the last."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -23,6 +23,7 @@ class Screen:
 
     public_id: UUID
     step: str
+    is_met: bool = True  # something may get in the way, so what then is asked too
 
     @property
     def number(self) -> int:
@@ -34,21 +35,29 @@ class Screen:
 
     @property
     def back(self) -> str:
-        return self.url_of(self.number - 2) if self.number > 1 else self.url_of(self.total)
+        steps = self.asked[: self.asked.index(self.step)]
+        return self.url_of(steps[-1]) if steps else self.own_page
 
     @property
     def onward(self) -> str:
-        return self.url_of(self.number)
+        steps = self.asked[self.asked.index(self.step) + 1 :]
+        return self.url_of(steps[0]) if steps else self.own_page
+
+    @property
+    def asked(self) -> list[str]:
+        """The questions in their order; the one that leans on an empty answer is left out."""
+        return [each for each in STEPS if self.is_met or each != "then" or self.step == "then"]
 
     @property
     def is_last(self) -> bool:
         return self.number == self.total
 
-    def url_of(self, place: int) -> str:
-        """The screen at a place, counted from 0; past the last one, the intention's own page."""
-        if place >= self.total:
-            return reverse("practices:intention", args=[self.public_id])
-        return reverse("practices:intention-step", args=[self.public_id, list(STEPS)[place]])
+    @property
+    def own_page(self) -> str:
+        return reverse("practices:intention", args=[self.public_id])
+
+    def url_of(self, step: str) -> str:
+        return reverse("practices:intention-step", args=[self.public_id, step])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,7 +66,8 @@ def intention_step(request: HttpRequest, client: User, public_id: UUID, step: st
     row = intention_of(client, public_id)
     if step not in STEPS:
         raise Http404
-    line, screen = opened_intention(client, row), Screen(public_id, step)
+    line = opened_intention(client, row)
+    screen = Screen(public_id, step, is_met=bool(line.document.obstacle))
     form = IntentionForm.filled(
         row, line.document, posted(request), reminds=reminds(row), names=STEPS[step]
     )
@@ -66,7 +76,8 @@ def intention_step(request: HttpRequest, client: User, public_id: UUID, step: st
     if form.is_valid():
         try:
             edit_intention(row, form.writing(), by=client)
-            return redirect(way_on(request, screen))
+            is_met = bool(form.cleaned_data.get("obstacle", line.document.obstacle))
+            return redirect(way_on(request, replace(screen, is_met=is_met)))
         except WrittenElsewhere as other:
             form.take_newer_revision(other.revision)
             context["saved"], status = other.saved, 409
@@ -76,4 +87,4 @@ def intention_step(request: HttpRequest, client: User, public_id: UUID, step: st
 def way_on(request: HttpRequest, screen: Screen) -> str:
     """The next question, or the intention's page for whoever has enough."""
     has_enough = request.POST.get("then_on") == "enough"
-    return screen.url_of(screen.total) if has_enough else screen.onward
+    return screen.own_page if has_enough else screen.onward

@@ -185,6 +185,26 @@ def test_one_question_a_screen_keeps_each_answer_and_any_can_be_the_last(
     assert browser.get(begun.url.replace("values", "nonsense")).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("obstacle", "onward", "back"),
+    [("", "step", "obstacle"), ("I reach for the phone", "then", "then")],
+)
+def test_what_to_do_then_is_asked_only_where_something_may_get_in_the_way(
+    obstacle: str, onward: str, back: str, alice: User, client_for: ClientFor
+) -> None:
+    row, browser = an_intention(alice), client_for(alice)
+    steps = {
+        step: reverse("practices:intention-step", args=[row.public_id, step])
+        for step in ("obstacle", "then", "step")
+    }
+
+    answer = browser.post(steps["obstacle"], {"obstacle": obstacle, "revision": "1"})
+
+    assert answer.url == steps[onward]
+    assert browser.get(steps["step"]).context["screen"].back == steps[back]
+    assert browser.get(steps["then"]).context["screen"].onward == steps["step"]
+
+
 def test_the_last_question_ticks_nothing_by_itself_and_can_be_skipped(
     alice: User, client_for: ClientFor
 ) -> None:
