@@ -68,6 +68,7 @@ HEAPS: tuple[tuple[str | Promise, str | Promise, str], ...] = (
 )
 VERBS: tuple[tuple[str | Promise, str, str, tuple[str, ...]], ...] = (
     (_("Add a prompt"), "admin:prompts_prompt_add", "prompts.add_prompt", ()),
+    (_("Add a practice"), "admin:practices_practice_add", "practices.add_practice", ()),
     (_("Import"), "admin:prompts_prompt_import", "prompts.add_prompt", ()),
     (_("Export"), "admin:prompts_prompt_export", "prompts.view_prompt", ("csv",)),
     (_("Preview as a client"), "admin:prompts_preview", "prompts.view_prompt", ()),

@@ -240,5 +240,11 @@ def test_what_waits_for_my_review_is_found(
     assert (heap.practices, heap.url) == ([looking_around], f"{address}?waiting=my-review")
 
 
+def test_a_practice_is_begun_where_curating_begins(cora: User, client_for: ClientFor) -> None:
+    home = client_for(cora).get(reverse("admin:index")).content.decode()
+
+    assert f'href="{reverse("admin:practices_practice_add")}">Add a practice</a>' in home
+
+
 def test_what_clients_plan_and_do_is_not_in_the_admin() -> None:
     assert not {PlannedPractice, PracticeLog} & set(admin.site._registry)
