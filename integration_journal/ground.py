@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from accounts.allowing import may_use
 from accounts.places import countries
-from journal.views.allowing import may_use
 from practices.breathing import LONG_EXHALE
 from practices.players import COUNTS, Step
 from prompts.queries import help_lines_by_country

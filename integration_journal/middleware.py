@@ -42,7 +42,7 @@ ON_EVERY_RESPONSE = {
 
 
 def permissions(allowed: Collection[str]) -> str:
-    """Switch everything off but what the page asked for (`journal.views.allowing`)."""
+    """Switch everything off but what the page asked for (`accounts.allowing`)."""
     return ", ".join(f"{each}=({'self' if each in allowed else ''})" for each in ALL_OFF)
 
 

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.allowing import records
 from encryption.capture import capture_writer
 from journal.actions.landing import LinkEnded, Touch, keep_through
 from journal.fragment_documents import FragmentDocument
 from journal.incoming import CannotBeKept, TooLarge
 from journal.models import Fragment
 from journal.queries_landing import Landing
-from journal.views.allowing import records
 from journal.views.landing import address_after_keeping, over, page, through_a_link
 from journal.views.receiving import is_form, receive, takes_files, unchecked_until_inside
 

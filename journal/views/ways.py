@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
+from accounts.allowing import records
 from accounts.doors import client_required
 from accounts.models import User
 from journal import drawing
@@ -19,7 +20,6 @@ from journal.access import entry_of, fragment_of, reader_of, session_of
 from journal.access_attachments import attachment_of
 from journal.models import Attachment
 from journal.queries_attachments import content_of, opened_attachment
-from journal.views.allowing import records
 from journal.views.asked import asked_uuid
 
 WAYS = {

@@ -1,7 +1,6 @@
 """A practice: a small exercise for the days between sessions. Curated, owned by nobody."""
 
 import uuid
-from collections.abc import Collection
 from typing import ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -12,7 +11,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from prompts.vocabulary import OPT_IN_LENSES, Domain, Lens, Phase
+from prompts.vocabulary import Domain, Lens, Phase
 
 BREATH_PARTS = {
     "inhale": _("Breathe in"),
@@ -53,11 +52,6 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
 
     def about(self, lens: str) -> Self:
         return self.filter(lenses__contains=[lens])
-
-    def open_to(self, chosen: Collection[str]) -> Self:
-        """Those to suggest unasked: what only speaks to chosen lenses needs one to be chosen."""
-        anybodys = set(Lens.values) - set(OPT_IN_LENSES)
-        return self.filter(Q(lenses=[]) | Q(lenses__overlap=sorted(anybodys | set(chosen))))
 
     def lightest_first(self) -> Self:
         return self.order_by("energy_cost", "lengths__0", "title")

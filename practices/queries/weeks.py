@@ -114,10 +114,6 @@ class Stretch:
         ends = {"first": short_day(self.first), "last": short_day(self.last)}
         return _("%(first)s to %(last)s") % ends
 
-    @property
-    def has_things(self) -> bool:
-        return any(line.things for line in self.days)
-
 
 @dataclass(frozen=True)
 class SevenDays(Stretch):

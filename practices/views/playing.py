@@ -5,9 +5,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.allowing import may_use
 from accounts.doors import client_required
 from accounts.models import User
-from journal.views.allowing import may_use
 from practices.access import practice_for_reading
 from practices.actions.choices import keep_breath
 from practices.documents import How
