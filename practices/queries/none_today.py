@@ -49,6 +49,7 @@ def with_today(reminders: ReminderQuerySet, now: datetime | None = None) -> Remi
             due="due_at",
             state="state",
             skipped="skipped_because",
+            snoozed="snoozed",
         )
     )
     return reminders.annotate(
@@ -98,6 +99,8 @@ def todays(reminder: Reminder, now: datetime) -> list[tuple[date, datetime]]:
 def why_closed(row: dict[str, Any], spells: Iterable[dict[str, Any]]) -> Why | None:
     """Why one did not come; nothing of one that came, or for which another did."""
     if row["state"] in (STATE.LEASED, STATE.SENT) or row["skipped"] == SKIPPED.ENOUGH:
+        return None
+    if row["snoozed"] and row["skipped"] == SKIPPED.LATE:  # it came, and was put off into a rest
         return None
     if row["skipped"] == SKIPPED.RESTING:
         return Why.FEWER

@@ -17,6 +17,7 @@ from practices.documents import PlannedDocument
 from practices.models import PlannedPractice, Practice
 from practices.opened import Logged, Planned, open_planned
 from practices.own_key import KeysTogether, OwnKey
+from practices.queries.at_hand import PausedInWords, at_hand, paused_in_words
 from practices.queries.choices import choices_found, with_choices
 from practices.queries.energy import EnergyToday, Opened, energy_today, said_on
 from practices.queries.log import Fact, facts_of, lately, latest_logs, practices_by_id
@@ -47,6 +48,7 @@ class PlanItem:
     reminder: str = ""  # in words; nothing when there is none
     reminder_moves: str = ""
     none_today: Why | None = None
+    at_hand: str = ""  # that it came today, or when what was put off comes
     facts: tuple[Fact, ...] = ()
 
 
@@ -56,7 +58,7 @@ class PlanPage:
 
     items: list[PlanItem]
     removed: list[PlanItem]
-    is_paused: bool
+    paused: PausedInWords | None
     has_unopened: bool
     suggested: list[SuggestedPractice]
     rest: Rest | None
@@ -147,7 +149,7 @@ def plan_page(client: User) -> PlanPage:
     return PlanPage(
         items=items,
         removed=removed_items(opened, kept, practices),
-        is_paused=any(reminder.is_paused(days.now) for reminder in reminders.values()),
+        paused=paused_in_words(client, reminders.values(), days.now),
         has_unopened=len(opened) < len(rows),
         suggested=waiting_for_answer(
             among_practices(offered, practices),
@@ -199,6 +201,7 @@ def plan_item(
         reminder=reminder_in_words(reminder, home_zone),
         reminder_moves=move_in_words(reminder.rule),
         none_today=none_today(reminder),
+        at_hand=at_hand(reminder),
         facts=facts,
     )
 
