@@ -65,10 +65,10 @@ def there_in_words(budget: Budget, word: str) -> str:
     return "" if budget.there is None else amount(budget.there, word)
 
 
-def balance_in_words(budget: Budget, word: str) -> str:
+def balance_in_words(budget: Budget, word: str, *, wants: bool = False) -> str:
     """What the wanted ones take together, and what stays for everything else."""
     if not budget.taken:
-        return ""
+        return _("What you chose takes next to nothing.") if wants else ""
     takes = _("Together they take about %(amount)s.") % {"amount": amount(budget.taken, word)}
     if budget.there is None:
         return takes

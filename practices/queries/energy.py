@@ -30,6 +30,7 @@ class EnergyDayView:
     budget: Budget
     word: str
     done: tuple[str, ...] = ()  # titles, each as often as it was done
+    wants: bool = False  # something of the plan
 
     @property
     def there(self) -> str:
@@ -37,7 +38,7 @@ class EnergyDayView:
 
     @property
     def balance(self) -> str:
-        return balance_in_words(self.budget, self.word)
+        return balance_in_words(self.budget, self.word, wants=self.wants)
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def day_view(day: date, today: date, opened: Opened, word: str = "") -> EnergyDa
     counted = [*wanted, *(practice for practice in done if practice not in wanted)]
     budget = Budget(document.there, sum(practice.energy_cost for practice in counted))
     titles = tuple(practice.title for practice in done)
-    return EnergyDayView(day, name_of(day, today), document, budget, word, titles)
+    return EnergyDayView(day, name_of(day, today), document, budget, word, titles, bool(wanted))
 
 
 def wanted_of(document: EnergyDocument, opened: Opened) -> list[Practice]:

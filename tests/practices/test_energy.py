@@ -14,7 +14,7 @@ from practices.actions.log import log_practice
 from practices.actions.plan import add_to_plan, remove_from_plan
 from practices.budget import Budget, balance_in_words
 from practices.choice_documents import EnergyWord
-from practices.models import EnergyDay, Practice, PracticeChoices
+from practices.models import EnergyDay, PlannedPractice, Practice, PracticeChoices
 from practices.own_days import own_today
 from practices.queries.energy import energy_page
 from tests.conftest import ClientFor
@@ -58,6 +58,22 @@ def test_what_is_wanted_from_the_plan_is_set_beside_what_there_is(
     assert "Together they take about 2. That leaves 1 for everything else." in page
     remove_from_plan(planned, by=alice)
     assert energy_page(alice).today.balance == ""
+
+
+def test_a_number_keeps_what_was_ticked_and_what_takes_nothing_is_said(
+    alice: User, planned: PlannedPractice, client_for: ClientFor
+) -> None:
+    browser, ticked = client_for(alice), str(planned.public_id)
+    Practice.objects.update(energy_cost=0)
+
+    browser.post(URL, {"day": own_today(alice), "there": "3", "asks_wanted": "1", "wanted": ticked})
+
+    page = browser.get(URL).content.decode()
+    assert f'value="{ticked}" checked' in page
+    assert "Today: 3." in page
+    assert "What you chose takes next to nothing." in page
+    browser.post(URL, {"day": own_today(alice) - DAY, "there": "4"})
+    assert energy_page(alice).today.document.wanted == (ticked,)
 
 
 def test_what_was_done_counts_with_what_is_wanted_and_once(alice: User, heavier: Practice) -> None:
