@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from reminders.actions import retry_now
-from reminders.health import Health, health
+from reminders.health import Health, health, unset
 from reminders.models import Heartbeat
 from reminders.queries import database_now
 
@@ -45,9 +45,10 @@ class HealthAdmin(Desk):
         state = health(database_now())
         context = self.admin_site.each_context(request) | {
             "title": _("Reminders"),
-            "subtitle": _("How they are doing, in numbers; nobody is named."),
+            "subtitle": _("Numbers only"),
             "opts": self.opts,
             "troubles": state.troubles(),
+            "unset": unset(),
             "tables": tables(state),
             "may_retry": self.has_change_permission(request),
         }
@@ -91,7 +92,7 @@ def now_rows(state: Health) -> list[tuple[str, Any]]:
 
 def day_rows(state: Health) -> list[tuple[str, Any]]:
     return [
-        (_("Sent"), state.sent_last_day),
+        (_("Sent, also where put off since"), state.sent_last_day),
         (_("Left out"), state.skipped_last_day),
         (_("Failed"), state.failed_last_day),
     ]

@@ -51,6 +51,15 @@ class Health:
         return troubles
 
 
+def unset() -> list[str]:
+    """Return what would tell somebody of trouble, and is not set."""
+    watchers = {
+        "OPERATOR_EMAIL": _("The daily self-test is not set (OPERATOR_EMAIL)."),
+        "DEAD_MAN_URL": _("No watcher outside is set (DEAD_MAN_URL)."),
+    }
+    return [words for name, words in watchers.items() if not getattr(settings, name)]
+
+
 def is_silent(seconds: float | None, most: float) -> bool:
     return seconds is None or seconds > most
 
@@ -62,6 +71,7 @@ def health(now: datetime) -> Health:
         to_plan=Reminder.objects.to_plan(before=now).count(),
         resting=Reminder.objects.filter(is_active=True, rests_since__isnull=False).count(),
         zone_rules_hold=zone_rules_hold(),
+        sent_last_day=sent_lately(now),
         **open_rows(now),
         **closed_rows(now),
         **ages(now),
@@ -87,10 +97,20 @@ def open_rows(now: datetime) -> dict[str, Any]:
 def closed_rows(now: datetime) -> dict[str, Any]:
     state = Occurrence.State
     return Occurrence.objects.filter(due_at__gt=now - LOOK_BACK, ready_at=None).aggregate(
-        sent_last_day=Count("pk", filter=Q(state=state.SENT)),
         skipped_last_day=Count("pk", filter=Q(state=state.SKIPPED)),
         failed_last_day=Count("pk", filter=Q(state=state.FAILED)),
     )
+
+
+def sent_lately(now: datetime) -> int:
+    """Count what came in the last day, each once, also where its reader has put it off since.
+
+    Only what came can be put off; its row then tells its day, and no more the hour.
+    """
+    since = now - LOOK_BACK
+    came = Q(state=Occurrence.State.SENT) | Q(snoozed__gt=0, local_date__gte=since.date())
+    at_hand = Q(ready_at__isnull=False) | Q(ready_at=None, due_at__gt=since)
+    return Occurrence.objects.filter(at_hand, came).count()
 
 
 def ages(now: datetime) -> dict[str, Any]:

@@ -48,7 +48,7 @@ class SettingsForm(QuietHoursForm):
     keeps_coming = forms.BooleanField(
         label=_("Keep them coming as they are"),
         required=False,
-        help_text=_("Else they grow fewer by themselves when three pass without you."),
+        help_text=_("Otherwise fewer come while you let them pass, so that they never crowd you."),
     )
     subject = OneLineField(
         label=_("Subject"),

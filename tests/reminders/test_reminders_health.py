@@ -10,7 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import User
-from reminders.actions import lease_due, refuse, retry_now, send_due, try_later
+from reminders.actions import lease_due, pause_all, refuse, retry_now, send_due, snooze, try_later
 from reminders.actions.beating import PART, beat
 from reminders.models import Heartbeat, Occurrence
 from reminders.queries import database_now
@@ -181,6 +181,35 @@ def test_the_operators_page_shows_numbers_and_no_names(
     assert "10 minutes" in page
     assert "Reminders lag 600 s behind" in page
     assert not re.search("alice|example.org", page)
+
+
+def test_what_came_counts_as_sent_also_when_its_reader_has_put_it_off_or_stopped_it_since(
+    alice: User,
+) -> None:
+    make_many_due(alice, 3)
+    send_due()
+    for row in Occurrence.objects.all()[:2]:
+        assert snooze(row, "hour", database_now())
+    pause_all(client=alice)
+
+    assert ask()["sent_last_day"] == 3
+
+
+def test_where_nobody_would_be_told_the_operators_page_does_not_say_that_all_is_well(
+    client_for: ClientFor, root: User, settings: Any
+) -> None:
+    settings.OPERATOR_EMAIL, settings.DEAD_MAN_URL = "", ""
+    browser = client_for(root)
+    page = browser.get(PAGE).content.decode()
+    assert all(name in page for name in ("(OPERATOR_EMAIL)", "(DEAD_MAN_URL)"))
+    assert "All is well." not in page
+
+    settings.DEAD_MAN_URL, settings.OPERATOR_EMAIL = "http://localhost:1/", "op@example.org"
+    beat(PART.SELF_TEST, database_now())
+
+    page = browser.get(PAGE).content.decode()
+    assert "All is well." in page
+    assert "(DEAD_MAN_URL)" not in page
 
 
 def test_its_button_tries_again_and_says_how_many(
