@@ -38,9 +38,10 @@ class ReminderForm(forms.Form):
 
     @classmethod
     def filled(cls, client: User, reminder: Reminder | None) -> "ReminderForm":
-        """As it stands, or an evening on the person's own clock with no day chosen."""
+        """As it stands, or every evening on the person's own clock."""
         if reminder is None:
-            initial = {"local_time": EVENING, "time_zone": client.time_zone}
+            every_day = [day for day, _name in DAY_CHOICES]
+            initial = {"days": every_day, "local_time": EVENING, "time_zone": client.time_zone}
             return cls(zone=client.time_zone, initial=initial)
         return cls(
             zone=reminder.time_zone,

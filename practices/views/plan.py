@@ -5,6 +5,9 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -14,6 +17,7 @@ from practices.access import planned_of, practice_for_planning, removed_planned_
 from practices.actions.plan import add_to_plan, edit_planned, remove_from_plan, restore_to_plan
 from practices.errors import WrittenElsewhere
 from practices.forms import WhyForm
+from practices.models import PlannedPractice
 from practices.queries.plan import plan_page, planned_view
 
 
@@ -28,10 +32,19 @@ def plan(request: HttpRequest, client: User) -> HttpResponse:
 @client_required
 def plan_add(request: HttpRequest, client: User) -> HttpResponse:
     practice = practice_for_planning(request.POST.get("practice", ""))
-    add_to_plan(practice, by=client)
-    messages.info(request, _("It is in your plan. Reminders are off until you want one."))
+    messages.info(request, is_planned(add_to_plan(practice, by=client)))
     is_along = request.POST.get("from") == "arc"
     return redirect("practices:arc" if is_along else "practices:plan")
+
+
+def is_planned(planned: PlannedPractice) -> SafeString:
+    """It is in the plan, with the way to a reminder for whoever wants one."""
+    return format_html(
+        '{} <a href="{}">{}</a>',
+        _("It is in your plan. Reminders are off until you want one."),
+        reverse("practices:reminder-edit", args=[planned.public_id]),
+        _("Set a reminder"),
+    )
 
 
 @require_POST

@@ -12,13 +12,14 @@ from accounts.doors import client_required
 from accounts.models import User
 from practices.access_days import suggestion_for_client
 from practices.actions.suggested import leave_suggested, take_suggested
+from practices.views.plan import is_planned
 
 
 @require_POST
 @client_required
 def suggested_take(request: HttpRequest, client: User, public_id: UUID) -> HttpResponse:
-    take_suggested(suggestion_for_client(client, public_id), by=client)
-    messages.info(request, _("It is in your plan. Reminders are off until you want one."))
+    planned = take_suggested(suggestion_for_client(client, public_id), by=client)
+    messages.info(request, is_planned(planned))
     return redirect("practices:plan")
 
 

@@ -26,6 +26,20 @@ def test_it_is_in_the_plan_without_a_reminder_and_the_trail_knows(
     assert events_of(alice, "planned practice") == ["added"]
 
 
+def test_a_reminder_for_every_day_is_one_press_from_where_it_is_planned(
+    looking_around: Practice, alice: User, client_for: ClientFor
+) -> None:
+    browser = client_for(alice)
+
+    answer = browser.post(URL, {"practice": "looking-around"}, follow=True)
+
+    url = reverse("practices:reminder-edit", args=[PlannedPractice.objects.get().public_id])
+    assert f'one. <a href="{url}">Set a reminder</a>' in answer.content.decode()
+    form = browser.get(url).context["form"]
+    browser.post(url, form.initial)
+    assert Reminder.objects.get().days == [0, 1, 2, 3, 4, 5, 6]
+
+
 def test_planning_it_twice_plans_it_once(
     looking_around: Practice, alice: User, client_for: ClientFor
 ) -> None:

@@ -27,7 +27,7 @@ def url_of(planned: PlannedPractice) -> str:
     return reverse("practices:reminder-edit", args=[planned.public_id])
 
 
-def test_it_opens_off_in_the_evening_on_the_persons_own_clock(
+def test_it_opens_off_every_evening_on_the_persons_own_clock(
     planned: PlannedPractice, alice: User, client_for: ClientFor
 ) -> None:
     User.objects.filter(pk=alice.pk).update(time_zone="Asia/Kolkata")
@@ -36,7 +36,7 @@ def test_it_opens_off_in_the_evening_on_the_persons_own_clock(
 
     form = answer.context["form"]
     assert {name: form[name].value() for name in form.fields} == {
-        "days": None,
+        "days": [0, 1, 2, 3, 4, 5, 6],
         "local_time": time(19, 30),
         "time_zone": "Asia/Kolkata",
     }
