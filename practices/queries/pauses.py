@@ -89,6 +89,11 @@ class PausesPage:
     ahead: list[Rest]
     earlier: list[Rest]
 
+    @property
+    def rests(self) -> bool:
+        """Whether days of rest are on: another one then steps back."""
+        return any(not rest.is_flare for rest in self.now)
+
 
 def pauses_page(client: User) -> PausesPage:
     today = own_today(client)

@@ -73,7 +73,7 @@ def test_every_page_of_the_days_is_clean_and_one_tap_makes_all_lighter(
 
     page.get_by_role("button", name="Make everything lighter").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Back to the usual")).to_be_visible()
+    expect(page.get_by_role("button", name="End the lighter time")).to_be_visible()
     for name in ("today", "less", "plan"):
         page.goto(ADDRESSES[name])
         assert violations(page) == [], name
@@ -82,7 +82,7 @@ def test_every_page_of_the_days_is_clean_and_one_tap_makes_all_lighter(
     expect(page.get_by_text("This is the easier version")).to_be_visible()
     assert violations(page) == []
     page.goto(ADDRESSES["plan"])
-    page.get_by_role("button", name="Back to the usual").click()
+    page.get_by_role("button", name="End the lighter time").click()
     expect(page.get_by_role("button", name="Make everything lighter")).to_be_visible()
 
 

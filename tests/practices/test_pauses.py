@@ -348,6 +348,22 @@ def test_erasing_a_person_leaves_no_rest_and_no_quiet(alice: User) -> None:
     assert (Pause.objects.count(), QuietSpell.objects.count()) == (0, 0)
 
 
+def test_with_both_on_each_says_how_it_ends_and_a_further_rest_steps_back(
+    alice: User, client_for: ClientFor
+) -> None:
+    browser, today = client_for(alice), own_today(alice)
+    begin_flare(by=alice)
+    lighter = page(browser, PAUSES)
+
+    begin_pause(today, today + 3 * DAY, "", by=alice)
+
+    both = page(browser, PAUSES)
+    ends = [both.index(words) for words in ("End the lighter time", "End this rest")]
+    assert all(place < both.index("Rest on other days") for place in ends)
+    assert "Rest on other days" not in lighter
+    assert "<details open>" in browser.post(PAUSES, {}).content.decode()
+
+
 def test_ending_one_of_two_says_once_that_the_other_goes_on(
     alice: User, client_for: ClientFor
 ) -> None:
