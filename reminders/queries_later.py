@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from reminders.access import Linked
 from reminders.actions.snoozing import can_move
+from reminders.clock_words import clock_in_words
 from reminders.models import Occurrence
 from reminders.queries import standing_pause
 from reminders.zone_data import clock_of
@@ -25,6 +26,7 @@ class Standing:
     paused_until: datetime | None
     is_stopped: bool
     comes_at: datetime | None
+    clock: str  # which clock that is, in words
     comes_on: str  # "today", "tomorrow", or nothing where the day has to be named
     is_enough: bool
     is_quiet: bool
@@ -43,6 +45,7 @@ def standing(linked: Linked, viewer: AbstractBaseUser | AnonymousUser, said: str
         paused_until=reminder.paused_until and reminder.paused_until.astimezone(zone),
         is_stopped=not reminder.is_active,
         comes_at=comes_at(linked) if is_on else None,
+        clock=clock_in_words(reminder.time_zone),
         comes_on=said_of(comes_at(linked), now),
         is_enough=is_on and Skipped.ENOUGH in (said, why_skipped(occurrence)),
         is_quiet=is_on and Skipped.QUIET in (said, why_skipped(occurrence)),

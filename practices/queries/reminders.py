@@ -9,6 +9,7 @@ from practices.models import PlannedPractice
 from practices.queries.none_today import Why, none_today, with_today
 from practices.words import move_in_words
 from reminders.choices import row_of
+from reminders.clock_words import clock_in_words
 from reminders.emails import nudge
 from reminders.models import Reminder, ReminderSettings
 from reminders.queries import reminders_paused
@@ -21,6 +22,7 @@ class ReminderPage:
     reminder: Reminder | None
     ways: ReminderSettings
     is_paused: bool
+    clock: str  # which clock its time is on, in words
 
     @property
     def is_on(self) -> bool:
@@ -38,7 +40,9 @@ class ReminderPage:
 def reminder_page(planned: PlannedPractice, client: User) -> ReminderPage:
     """Everything the page shows beside its form and the mail."""
     theirs = Reminder.objects.filter(kind=Reminder.Kind.PRACTICE, source_id=planned.public_id)
-    return ReminderPage(with_today(theirs).first(), row_of(client), reminders_paused(client))
+    reminder = with_today(theirs).first()
+    clock = clock_in_words(reminder.time_zone if reminder else client.time_zone)
+    return ReminderPage(reminder, row_of(client), reminders_paused(client), clock)
 
 
 @dataclass(frozen=True)

@@ -91,7 +91,7 @@ def test_in_an_hour_moves_that_same_one_and_the_page_says_when(
     assert (again.pk, again.state, again.snoozed) == (came.pk, "planned", 1)
     assert abs(again.due_at - datetime.now(UTC) - HOUR) < timedelta(minutes=1)
     page = Client().get(answer.url).content.decode()
-    assert f"at {again.due_at:%H:%M}. You can still change your mind." in page
+    assert f"at {again.due_at:%H:%M}, UTC. You can still change your mind." in page
     [pressed] = re.findall(r'value="(\w+)"[^>]*aria-current="true"', page)
     assert pressed == "hour"
 
@@ -102,11 +102,16 @@ def test_in_an_hour_moves_that_same_one_and_the_page_says_when(
 
 @pytest.mark.parametrize(
     ("hours", "words"),
-    [(1, "Today at 13:00."), (13, "Tomorrow at 01:00."), (40, "On Wednesday at 04:00.")],
+    [
+        (1, "Today at 15:00, Zurich time."),
+        (11, "Tomorrow at 01:00, Zurich time."),
+        (38, "On Wednesday at 04:00, Zurich time."),
+    ],
 )
 def test_when_it_comes_is_said_as_today_tomorrow_or_by_its_day(
     evening: Reminder, hours: int, words: str
 ) -> None:
+    Reminder.objects.update(time_zone="Europe/Zurich")
     due = {"due_at": MONDAY_NOON + hours * HOUR, "ready_at": MONDAY_NOON + hours * HOUR}
     row = make_due(evening, local_date=MONDAY_NOON.date(), snoozed=1, **due)
 
