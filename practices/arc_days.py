@@ -1,6 +1,7 @@
 """The days that come of somebody's wish, from the sessions as they stand."""
 
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -172,14 +173,20 @@ class DaysWithArc(Days):
     def rests_on(self, shown: datetime) -> bool:
         """Whether nothing comes when the wall shows this: everything rests, or is lighter."""
         moment = first_instant(shown, clock(self.client.time_zone))
-        is_paused = self.arc is not None and self.arc.is_paused(moment)
-        spells: list[dict[str, str | None]] = self._person.spells  # type: ignore[attr-defined]
-        return is_paused or any(is_around(each, moment) for each in spells)
+        return is_at_rest(moment, self.arc, self._person.spells)  # type: ignore[attr-defined]
 
 
 def spells_of(client: User) -> QuerySet[QuietSpell, Any]:
     said = JSONObject(begins="begins_at", ends="ends_at")
     return QuietSpell.objects.of(client.public_id).values(said=said)
+
+
+def is_at_rest(
+    moment: datetime, arc: Reminder | None, spells: Iterable[dict[str, str | None]]
+) -> bool:
+    """Whether what comes along the way is paused then, or a time kept quiet lies around it."""
+    is_paused = arc is not None and arc.is_paused(moment)
+    return is_paused or any(is_around(each, moment) for each in spells)
 
 
 def is_around(spell: dict[str, str | None], moment: datetime) -> bool:

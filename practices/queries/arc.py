@@ -8,10 +8,11 @@ from django.db.models import DateField, Exists, Func, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.places import clock
 from journal.models import Session
 from practices.actions.arc import A_DAY, ahead
 from practices.arc import DAYS_TO_PREPARE, LONG_ARC_FROM, Pace
-from practices.arc_days import DaysWithArc, opened_wish
+from practices.arc_days import Days, DaysWithArc, is_at_rest, opened_wish
 from practices.arc_documents import ArcDocument
 from practices.arc_words import arc_day_in_words
 from practices.models import ArcWish
@@ -20,6 +21,7 @@ from practices.own_key import OwnKey
 from practices.queries.still_wanted import RestingLine
 from practices.words import move_in_words, time_in_words
 from reminders.models import Reminder
+from reminders.schedule import first_instant
 
 SHOWN = timedelta(days=28)
 MOST_SHOWN = 8
@@ -64,6 +66,18 @@ def coming(days: DaysWithArc, wish: ArcDocument, dates: list[date]) -> Coming:
         has_more=len(dates) > len(near),
         has_rest=len(dates) < len(every),
     )
+
+
+def next_along(days: Days, arc: Reminder | None) -> str:
+    """The next day something comes, in words; found with what keeps quiet (`with_today`)."""
+    if arc is None or not arc.is_active or arc.rests_since:
+        return ""
+    hour, zone = days.hour_of(ArcDocument(at=arc.local_time)), clock(days.client.time_zone)
+    for day in ahead(arc.dates, days.today):
+        shown, moment = hour.on(day), first_instant(hour.on(day), zone)
+        if shown > days.wall and not is_at_rest(moment, arc, arc.spells):  # type: ignore[attr-defined]
+            return arc_day_in_words(day)
+    return ""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from practices.documents import PlannedDocument
 from practices.models import PlannedPractice, Practice
 from practices.opened import Logged, Planned, open_planned
 from practices.own_key import KeysTogether, OwnKey
+from practices.queries.arc import next_along
 from practices.queries.at_hand import PausedInWords, at_hand, paused_in_words
 from practices.queries.choices import choices_found, with_choices
 from practices.queries.energy import EnergyToday, Opened, energy_today, said_on
@@ -64,6 +65,7 @@ class PlanPage:
     rest: Rest | None
     energy: EnergyToday
     known: Known
+    along: str  # the next day something comes along the way
 
     @property
     def is_lighter(self) -> bool:
@@ -158,6 +160,7 @@ def plan_page(client: User) -> PlanPage:
         ),
         rest=rest,
         energy=energy_today(said.get(days.today, EnergyDocument()), choices.energy_word),
+        along=next_along(days, reminders.get(client.public_id)),
         known=Known(days, rest, today, wishes),
     )
 
@@ -221,7 +224,8 @@ def removed_items(
 
 
 def reminders_by_source(client: User) -> dict[UUID, Reminder]:
-    found = Reminder.objects.of(client.public_id).filter(kind=Reminder.Kind.PRACTICE)
+    kinds = (Reminder.Kind.PRACTICE, Reminder.Kind.ARC)
+    found = Reminder.objects.of(client.public_id).filter(kind__in=kinds)
     return {reminder.source_id: reminder for reminder in with_today(found)}
 
 

@@ -32,7 +32,7 @@ from tests.practices.making import events_of
 
 DAY = timedelta(days=1)
 ARC = reverse("practices:arc")
-TODAY = reverse("journal:today")
+TODAY, PLAN = reverse("journal:today"), reverse("practices:plan")
 OFFER = "A quiet line along the way, now and then?"
 
 
@@ -408,11 +408,14 @@ def test_what_falls_into_a_rest_is_not_said_to_come(
     begin_pause(today, today + 2 * DAY, "", by=alice)
 
     said = browser.get(ARC).context["page"].coming
+    plan = browser.get(PLAN).content.decode()
     flare = begin_flare(by=alice)
     lighter = browser.get(ARC).content.decode()
 
     assert said.first == arc_day_in_words(today + 4 * DAY)
     assert said.has_rest
+    assert f"Along the way: next on {said.first}" in plan
+    assert "Along the way: next" not in browser.get(PLAN).content.decode()
     assert "Nothing comes while everything rests." in lighter
     assert "Next on" not in lighter
     end_pause(flare, by=alice)

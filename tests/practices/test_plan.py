@@ -71,7 +71,7 @@ def test_a_time_inside_quiet_hours_says_when_it_really_comes(
 
 
 def test_an_empty_plan_is_fine(alice: User, client_for: ClientFor) -> None:
-    assert b"Nothing is planned, and that is fine." in client_for(alice).get(URL).content
+    assert b"No practice is planned, and that is fine." in client_for(alice).get(URL).content
 
 
 def test_reminders_are_paused_where_less_is_and_started_again_in_both_places(
