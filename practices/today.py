@@ -22,10 +22,10 @@ from practices.queries.arc import ArcToday, rows_offered, rows_over
 from practices.queries.asking import rows_for_asking
 from practices.queries.intentions_today import intentions_today, rows_in_hand
 from practices.queries.pauses import Rest, rest_now
+from practices.queries.reminded import reminded_today
 from practices.queries.still_wanted import resting_line, rows_resting
 from reminders.choices import Choices, opened_choices
 from reminders.models import ReminderSettings
-from reminders.queries_today import reminders_today
 from reminders.queries_today import rows_for_today as rows_that_came
 from reminders.queries_ways import ask_of
 
@@ -99,7 +99,7 @@ class Line(NamedTuple):
 LINES: tuple[Line, ...] = (
     Line(
         "reminders/_today.html",
-        lambda page: reminders_today(page.client, page.chosen),
+        lambda page: reminded_today(page.client, page.chosen, page.key),
         rows_that_came,
     ),
     Line(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -16,14 +17,25 @@ A_DAY_AND_MORE = timedelta(hours=36)
 
 
 @dataclass(frozen=True)
+class Came:
+    """One of today's: when, and what for; the rooms above know what that is."""
+
+    at: datetime
+    kind: str
+    source_id: UUID
+    name: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class Today:
     """What there is to say today, oldest first, on the person's own clock."""
 
     on: date
-    came_at: tuple[datetime, ...]
+    came: tuple[Came, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.came_at)
+        return bool(self.came)
 
 
 def reminders_today(client: User, chosen: Choices | None = None) -> Today:
@@ -56,5 +68,7 @@ def rows_for_today(client: User, now: datetime | None = None) -> QuerySet[Occurr
     return theirs.exclude(silent, state=Occurrence.State.PLANNED)
 
 
-def shown(row: Occurrence) -> datetime:
-    return row.due_at.astimezone(clock_of(row.reminder.time_zone))
+def shown(row: Occurrence) -> Came:
+    reminder = row.reminder
+    at = row.due_at.astimezone(clock_of(reminder.time_zone))
+    return Came(at, reminder.kind, reminder.source_id)

@@ -54,7 +54,7 @@ def test_what_came_today_stands_on_today_until_they_are_done_with_it(
     at = came(alice)
     Reminder.objects.update(unanswered=2)
     assert LINE in page(alices)
-    assert [shown.astimezone(UTC) for shown in reminders_today(alice).came_at] == [at]
+    assert [shown.at.astimezone(UTC) for shown in reminders_today(alice).came] == [at]
 
     answer = alices.post(DONE, {"next": TODAY})
 
