@@ -22,7 +22,7 @@ MOST_AHEAD = MOST_BEHIND = 3
 
 @dataclass(frozen=True)
 class SessionNow:
-    """One session, and where today stands from it."""
+    """One session, and where today stands from it; nothing where a newer one says so."""
 
     line: SessionLine
     phase: str
@@ -60,14 +60,16 @@ def sessions_for_today(beside: Beside) -> SessionsNow:
     shown = [*coming, *(recent or been[:1])]
     lines = lines_of(client, shown, beside.reader) if shown else []
     beside.know_session_word()
-    now = [session_now(line, client) for line in lines]
+    leads = len(coming)  # of those that were the newest leads: today stands in one phase
+    now = [session_now(line, client, leads=n <= leads) for n, line in enumerate(lines)]
     if recent or not been:
         return SessionsNow(now, None, known)
     return SessionsNow(now[:-1], now[-1], known)
 
 
-def session_now(line: SessionLine, client: User) -> SessionNow:
-    return SessionNow(line, phase_words(phase_at(line.session, timezone.now()), client))
+def session_now(line: SessionLine, client: User, *, leads: bool) -> SessionNow:
+    phase = phase_words(phase_at(line.session, timezone.now()), client) if leads else ""
+    return SessionNow(line, phase)
 
 
 def meet(client: User, session: Session, reader: Reader) -> bool:

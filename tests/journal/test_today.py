@@ -48,6 +48,16 @@ def test_where_none_is_near_today_names_the_last_and_not_one_far_ahead(client_fo
     assert not re.search("The first one|One day", page)
 
 
+def test_of_two_that_were_today_stands_in_the_phase_of_the_newer(client_for, alice):
+    for days, name in ((0, "The third one"), (5, "The second one")):
+        a_session(alice, SessionDocument(name=name), held_on=timezone.localdate() - days * DAY)
+
+    page = client_for(alice).get(reverse("journal:today")).content.decode()
+
+    assert re.findall(r"The (\w+) one", page) == ["third", "second"]
+    assert "first week after" not in page.lower()
+
+
 def test_a_coming_one_never_hides_the_one_just_had(client_for, alice):
     for days, name in ((6, "The second one"), (-2, "The third one"), (-5, "The fourth one")):
         a_session(alice, SessionDocument(name=name), held_on=timezone.localdate() - days * DAY)
