@@ -50,12 +50,11 @@ def set_reminder(
         "quiet_to": quiet_to,
         "day_ends_at": hours_of(client).day_ends_at if day_ends_at is None else day_ends_at,
     }
-    unplan(Reminder.objects.filter(kind=kind, source_id=source_id, is_active=False), now)
+    thing: dict[str, Any] = {"kind": kind, "source_id": source_id, "client": client}
+    unplan(Reminder.objects.filter(**thing, is_active=False), now)
     waiting = standing_pause(client, now)
     reminder, _ = Reminder.objects.update_or_create(
-        kind=kind,
-        source_id=source_id,
-        client=client,
+        **thing,
         defaults=chosen | ({"is_active": True} | AWAKE | waiting if by else {}),
         create_defaults=chosen | waiting | {"planned_until": now},
     )
