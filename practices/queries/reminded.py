@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 
 from accounts.models import User
 from practices.models import PlannedPractice, Practice
 from practices.opened import open_planned
 from practices.own_key import OwnKey
-from practices.queries.log import practices_by_id
 from reminders.choices import Choices
 from reminders.models import Reminder
 from reminders.queries_today import Came, Today, reminders_today
+
+Named = dict[str, str]  # id, title and slug of a practice
 
 
 def reminded_today(client: User, chosen: Choices, key: OwnKey) -> Today:
@@ -24,22 +27,28 @@ def reminded_today(client: User, chosen: Choices, key: OwnKey) -> Today:
     )
 
 
-def practices_of(client: User, came: Sequence[Came], key: OwnKey) -> dict[str, Practice]:
-    """Return the practices that these are reminders of, by what is planned."""
+def practices_of(client: User, came: Sequence[Came], key: OwnKey) -> dict[str, Named]:
+    """Return the practices that these are reminders of, by what is planned.
+
+    Which one it is stands sealed, so the few names there are come with it, in one query.
+    """
     sources = [one.source_id for one in came if one.kind == Reminder.Kind.PRACTICE]
     if not sources:
         return {}
+    names = ArraySubquery(
+        Practice.objects.values(said=JSONObject(id="public_id", title="title", slug="slug"))
+    )
     rows = PlannedPractice.objects.of(client).kept().filter(public_id__in=sources)
-    planned = open_planned(client, rows, key)
-    practices = practices_by_id(item.document.practice for item in planned)
-    return {
-        str(item.row.public_id): practices[item.document.practice]
-        for item in planned
-        if item.document.practice in practices
-    }
+    found: dict[str, Named] = {}
+    for item in open_planned(client, rows.annotate(names=names), key):
+        by_id: dict[str, Named] = {one["id"]: one for one in item.row.names}  # type: ignore[attr-defined]
+        if practice := by_id.get(item.document.practice):
+            found[str(item.row.public_id)] = practice
+    return found
 
 
-def named(one: Came, practice: Practice | None) -> Came:
+def named(one: Came, practice: Named | None) -> Came:
     if practice is None:
         return one
-    return replace(one, name=practice.title, url=reverse("practices:play", args=[practice.slug]))
+    url = reverse("practices:play", args=[practice["slug"]])
+    return replace(one, name=practice["title"], url=url)
