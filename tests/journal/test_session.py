@@ -260,7 +260,7 @@ def test_at_its_fullest_it_asks_for_each_thing_once_and_together(
         answer = browser.get(reverse("journal:session", args=[session.public_id]))
 
     assert [line.readers for line in answer.context["page"].lines] == [("Nora",), ()]
-    assert ("Along the way" in answer.content.decode()) == bool(days_ago)
+    assert "Along the way" in answer.content.decode()
 
 
 TOUCHED = (

@@ -11,10 +11,8 @@ BOX = Breath.from_pattern({"inhale": 4, "hold_in": 4, "exhale": 4, "hold_out": 4
 FOUR_SEVEN_EIGHT = Breath.from_pattern({"inhale": 4, "hold_in": 7, "exhale": 8, "cycles": 4})
 
 
-def asked(**parts: float) -> OwnBreathForm:
-    query = QueryDict(mutable=True)
-    query.update({name: str(value) for name, value in parts.items()})
-    return OwnBreathForm.asked(query, COHERENT)
+def typed(**parts: float) -> OwnBreathForm:
+    return OwnBreathForm({name: str(value) for name, value in parts.items()})
 
 
 def test_without_holds_nothing_is_held_and_the_way_out_stays_easy() -> None:
@@ -49,7 +47,7 @@ def test_minutes_are_whole_rounds_and_never_less_than_asked(breath: Breath) -> N
 def test_a_breath_of_ones_own_keeps_within_what_is_natural(
     parts: dict[str, float], is_taken: bool
 ) -> None:
-    assert asked(**parts).is_valid() == is_taken
+    assert typed(**parts).is_valid() == is_taken
 
 
 def test_what_cannot_be_read_counts_as_not_said() -> None:

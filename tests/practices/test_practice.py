@@ -128,6 +128,6 @@ def test_the_number_of_queries_does_not_grow(
     browser = client_for(alice)
     browser.get(url_of(looking_around))
 
-    with django_assert_num_queries(9):
-        # the log-in, the person, the practice; the plan and its key; the log and its key; rest
+    with django_assert_num_queries(10):
+        # log-in, person, practice; the plan and its key; the log and its key; own day, rest
         browser.get(url_of(looking_around))
