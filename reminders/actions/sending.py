@@ -22,7 +22,7 @@ from reminders.mailing import Answer
 from reminders.queries import database_now
 
 log = logging.getLogger(__name__)
-BATCH = 50
+BATCH = 100
 BATCH_SECONDS = (LEASE - MOST_WORN).total_seconds()  # so that no lease of it ends untried
 SHIFT_SECONDS = 60.0  # how long one wake keeps sending; the next tick wakes again
 BREATH_SECONDS = 0.5

@@ -49,10 +49,13 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
             reminder__is_active=True, reminder__client__is_active=True
         )
 
+    def fresh(self, now: datetime) -> Self:
+        """Return what is ready and not stale, wanted or not, longest waiting first."""
+        return self.ready(now).filter(due_at__gte=now - STALE_AFTER).order_by("ready_at")
+
     def due(self, now: datetime) -> Self:
         """Return what a worker may take, longest waiting first."""
-        fresh = self.ready(now).filter(due_at__gte=now - STALE_AFTER)
-        return fresh.wanted(now).order_by("ready_at")
+        return self.fresh(now).wanted(now)
 
     def held(self, pk: int, snoozed: int, attempt: int) -> Self:
         """Return the row if this very attempt still holds it."""

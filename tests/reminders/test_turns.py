@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from accounts.models import User
 from reminders.actions import lease_due, turns
-from reminders.models import Occurrence
+from reminders.models import Occurrence, Reminder
 from reminders.queries import database_now
 from tests.conftest import make_user
 from tests.reminders.conftest import make_due, make_reminder
@@ -57,6 +57,17 @@ def test_those_who_wait_longest_go_first(people: list[User]) -> None:
     first = lease_due(3, now=database_now())
 
     assert [lease.address for lease in first] == [one.email for one in people[:-4:-1]]
+
+
+def test_what_is_not_wanted_any_more_hides_nobody_behind_it(
+    alice: User, charlie: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "AMONG", 5)
+    many_due(alice, 10, ago=30 * MINUTE)
+    Reminder.objects.update(is_active=False)
+    make_due(make_reminder(charlie), ago=MINUTE)
+
+    assert [lease.address for lease in lease_due(3, now=database_now())] == [charlie.email]
 
 
 def test_in_the_end_all_is_taken(alice: User, people: list[User]) -> None:
