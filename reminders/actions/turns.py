@@ -14,6 +14,7 @@ from django.db.models.functions import RowNumber
 from reminders.models import Occurrence
 
 AMONG = 200  # that wait longest
+WAITING = ("pk", "reminder__client_id")
 
 
 def in_turn(limit: int, now: datetime) -> list[int]:
@@ -30,10 +31,10 @@ def waiting_longest(now: datetime) -> list[tuple[int, Hashable]]:
     Found by their moment alone, before anybody looks at reminders and people: joined to these,
     every batch would read all that is due. Only where some of the first are not wanted, it does.
     """
-    due = Occurrence.objects.due(now).values_list("pk", "reminder__client_id")
     first = Occurrence.objects.fresh(now).values("pk")[:AMONG]
-    found = list(due.filter(pk__in=first))
-    return found if len(found) == AMONG else list(due[:AMONG])
+    due = Occurrence.objects.due(now)
+    found = list(due.filter(pk__in=first).values_list(*WAITING))
+    return found if len(found) == AMONG else list(due.values_list(*WAITING)[:AMONG])
 
 
 def round_robin(waiting: Iterable[tuple[int, Hashable]]) -> list[int]:
